@@ -1,0 +1,55 @@
+# `make run` and `make test` work on a fresh machine with Python 3.11+ and nothing else.
+VENV   := .venv
+PYTHON ?= python3
+BIN    := $(VENV)/bin
+BENCH  ?= ../shared/bench
+# Asked for at once, so that importing Prefect never phones home.
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+
+.PHONY: run test lint format lock clean
+
+run: $(VENV)/.installed
+	$(BIN)/dateline run
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# uv where it is, else pip: both refuse a file whose hash is not the locked one.
+$(VENV)/.installed: requirements.txt pyproject.toml
+	@set -e; if command -v uv >/dev/null; then \
+	  test -d $(VENV) || uv venv -q --python $(PYTHON) $(VENV); \
+	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements.txt; \
+	  uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
+	else \
+	  test -d $(VENV) || $(PYTHON) -m venv $(VENV); \
+	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt; \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
+	fi
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	@set -e; if command -v uv >/dev/null; then \
+	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.txt; \
+	else \
+	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+	fi
+	@touch $@
+
+# Names no host and no machine: the lock is the same wherever it is made. Needs uv.
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --custom-compile-command "make lock"
+lock:
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb

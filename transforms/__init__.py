@@ -1,0 +1,1 @@
+"""Pure functions from bytes to mentions: no clock, no network, no Prefect."""
