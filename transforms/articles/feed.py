@@ -1,0 +1,81 @@
+"""RSS (0.9 to 2.0, RDF) and Atom feeds: an article an entry."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from transforms.articles.draft import Draft, Problem
+from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
+from transforms.articles.incoming import Incoming
+from transforms.articles.xml import children, descendants, first_text, local, parse_xml, text_in
+
+CONTENTS = ("encoded", "content", "body", "description", "summary", "tagline")
+DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_feed(incoming: Incoming) -> Iterator[Draft | Problem]:
+    """A draft or problem for each entry; its member is its number in the feed."""
+    root = parse_xml(incoming.whole())
+    channel = next(iter(children(root, "channel")), root)
+    entries = descendants(root, "item", "entry")
+    for number, entry in enumerate(entries, 1):
+        yield _entry(entry, channel, str(number))
+    if not entries:
+        yield Problem("empty", "a feed without entries")
+
+
+def _entry(entry: etree._Element, channel: etree._Element, member: str) -> Draft | Problem:
+    body = _body(entry)
+    if not body:
+        return Problem(
+            "no_body", f"entry without text: {first_text(entry, 'title') or member}", member
+        )
+    guid = first_text(entry, "guid", "id")
+    link = _link(entry)
+    is_link = bool(guid and guid.startswith("http") and "?" not in guid)
+    return Draft(
+        body=body,
+        title=_plain(first_text(entry, "title")),
+        bylines=tuple(_bylines(entry)) or tuple(_bylines(channel)),
+        published=tuple((text, "feed") for name in DATES if (text := first_text(entry, name))),
+        modified=first_text(entry, "updated", "modified"),
+        url=link or (guid if is_link else None),
+        provider_id=None if is_link else guid,
+        source=_plain(first_text(channel, "title")),
+        language=entry.get(LANGUAGE) or first_text(channel, "language") or channel.get(LANGUAGE),
+        member=member,
+    )
+
+
+def _body(entry: etree._Element) -> str | None:
+    """The longest of the texts that an entry carries: feeds put teasers beside whole texts."""
+    texts = [_content(found) for name in CONTENTS for found in children(entry, name)]
+    return max(filter(None, texts), key=len, default=None)
+
+
+def _content(found: etree._Element) -> str:
+    if len(found):  # xhtml, inline
+        return text_of_element(found)
+    text = found.text or ""
+    return text_of_html(text) if looks_like_html(text) else text.strip()
+
+
+def _plain(text: str | None) -> str | None:
+    return text_of_html(text) if text and looks_like_html(text) else text
+
+
+def _bylines(element: etree._Element) -> Iterator[str]:
+    for found in children(element, "creator", "author", "contributor"):
+        name = first_text(found, "name") if len(found) else text_in(found)
+        if name and local(found) != "contributor":
+            yield name.split("(")[-1].rstrip(")") if "@" in name and "(" in name else name
+
+
+def _link(entry: etree._Element) -> str | None:
+    for link in children(entry, "origLink", "link"):
+        if link.get("rel", "alternate") == "alternate" and (
+            url := link.get("href") or text_in(link)
+        ):
+            return str(url)
+    return None

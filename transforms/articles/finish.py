@@ -1,0 +1,106 @@
+"""What a file states, cleaned and judged: `Draft` -> `Article`, or a `Reject` that says why not."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from transforms.articles.article import Article, Reject
+from transforms.articles.authors import people
+from transforms.articles.draft import Draft, Problem
+from transforms.articles.hygiene import clean_line, clean_text
+from transforms.articles.language import language_of
+from transforms.articles.source import Source
+from transforms.articles.timestamps import Stamp, implausible, parse_stamp
+from transforms.articles.urls import canonical, url_date
+
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is the same for all articles of one file."""
+
+    raw_path: str
+    source: Source
+    seen_at: datetime
+
+
+def finish(found: Draft | Problem, context: Context) -> Article | Reject:
+    """The article that a draft states, cleaned; or a reject where it gives none."""
+    if isinstance(found, Problem):
+        return _reject(context, found.member, found)
+    body = clean_text(found.body)
+    url = canonical(found.url)
+    if problem := _unfit(found, body, url, context.source):
+        return _reject(context, found.member, problem)
+    published, where, notes = _published(found, url, context)
+    modified = parse_stamp(found.modified, context.source) if found.modified else None
+    if modified and implausible(modified, context.seen_at):
+        notes, modified = (*notes, f"modified {found.modified!r} dropped"), None
+    return Article(
+        raw_path=context.raw_path,
+        raw_member=found.member,
+        source=_source_name(found, url, context),
+        provider_id=_line(found.provider_id),
+        url=url,
+        title=_line(found.title),
+        authors=people(found.bylines),
+        published_at=published.at if published else None,
+        published_on=published.on if published else None,
+        published_precision=published.precision if published else None,
+        published_from=where,
+        zone=published.zone if published else context.source.zone,
+        modified_at=modified.at if modified else None,
+        language=language_of(body, found.language or context.source.language),
+        body=body,
+        notes=(*found.notes, *notes),
+    )
+
+
+def _unfit(draft: Draft, body: str, url: str | None, source: Source) -> Problem | None:
+    """Why this is no article, if it is none."""
+    if source.excludes(url):
+        return Problem("excluded", f"the source's settings leave out {url}")
+    if draft.paywalled:
+        return Problem("paywall", "only a subscription stub is here")
+    if not LETTER_OR_DIGIT.search(body):
+        return Problem("no_body", "no article text in it")
+    return None
+
+
+def _published(
+    draft: Draft, url: str | None, context: Context
+) -> tuple[Stamp | None, str | None, tuple[str, ...]]:
+    """The first believable time, the name of its field, and notes on those before it."""
+    notes: list[str] = []
+    stated = [*draft.published]
+    if in_url := url_date(url):
+        stated.append((in_url, "url"))
+    for text, where in stated:
+        stamp = parse_stamp(text, context.source)
+        doubt = implausible(stamp, context.seen_at) if stamp else "not a date"
+        if stamp and not doubt:
+            return stamp, where, (*notes, *([stamp.note] if stamp.note else []))
+        notes.append(f"date {text[:60]!r} from {where} dropped: {doubt}")
+    return None, None, tuple(notes)
+
+
+def _source_name(draft: Draft, url: str | None, context: Context) -> str | None:
+    """The settings' name, else the document's own word, else the host, else the folder."""
+    if context.source.name:
+        return context.source.name
+    if draft.source and (own := clean_line(draft.source)):
+        return own
+    if url and (host := urlsplit(url).hostname):
+        return host.removeprefix("www.")
+    folder, slash, _ = context.raw_path.partition("/")
+    return folder if slash else None
+
+
+def _line(text: str | None) -> str | None:
+    return (clean_line(text) or None) if text else None
+
+
+def _reject(context: Context, member: str | None, problem: Problem) -> Reject:
+    return Reject(context.raw_path, member, "parse", problem.reason, problem.detail)

@@ -1,0 +1,68 @@
+"""Which reader a document gets: by its content first, by its name where content is silent."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.feed import read_feed
+from transforms.articles.html import read_html
+from transforms.articles.incoming import Incoming
+from transforms.articles.json_file import read_json
+from transforms.articles.json_lines import read_json_lines
+from transforms.articles.text import read_text
+
+Reader = Callable[[Incoming], Iterator[Draft | Problem]]
+
+MARK = re.compile(rb"^(?:\xef\xbb\xbf)?\s*")
+PROLOGUE = re.compile(
+    rb"(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|\s+)*", re.S | re.I
+)
+ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p)\b", re.I)
+FIRST_OBJECT = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{")  # two JSON objects on two lines
+
+# The element that an XML document begins with.
+ROOTS: dict[str, Reader] = {
+    "rss": read_feed, "feed": read_feed, "rdf": read_feed, "channel": read_feed,
+}  # fmt: skip
+
+
+def reader_for(found: Incoming) -> Reader:
+    """The reader for this document; raises RefusedError for one of no known form."""
+    head = _as_utf8(found.head)
+    if not head.strip():
+        raise RefusedError("empty", "nothing in it")
+    body = head[MARK.match(head).end() :]  # type: ignore[union-attr]
+    if body.startswith(b"<") and (reader := _markup(body)):
+        return reader
+    if body.startswith((b"{", b"[")) and (reader := _json(body, found.name.lower())):
+        return reader
+    if b"\0" in head.strip(b"\0"):
+        raise RefusedError("unknown_format", "binary, not text")
+    if HTML.search(body[:2048]) and found.name.lower().endswith((".html", ".htm", ".xhtml")):
+        return read_html
+    return read_text
+
+
+def _markup(body: bytes) -> Reader | None:
+    start = PROLOGUE.match(body)
+    root = ROOT.match(body, start.end() if start else 0)
+    if root and (reader := ROOTS.get(root[1].decode("latin-1").lower())):
+        return reader
+    return read_html if HTML.search(body) else None
+
+
+def _json(body: bytes, name: str) -> Reader | None:
+    if name.endswith((".jsonl", ".ndjson", ".jl")) or FIRST_OBJECT.match(body):
+        return read_json_lines
+    if name.endswith(".json") or re.match(rb'[\[{]\s*(?:["{\[\]}])', body):
+        return read_json
+    return None
+
+
+def _as_utf8(head: bytes) -> bytes:
+    """A UTF-16 head as UTF-8, so that its markup can be seen."""
+    for mark, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(name, "ignore").encode("utf-8", "ignore")
+    return head

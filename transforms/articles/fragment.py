@@ -1,0 +1,68 @@
+"""HTML fragments, as feeds and dumps carry them, to paragraphs of text."""
+
+import re
+
+import lxml.html
+from lxml import etree
+
+TAG = re.compile(
+    r"</?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6]|blockquote|table|figure)\b[^<>]*>",
+    re.I,
+)
+ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
+BLOCKS = re.compile(
+    r"p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|pre|hr|dd|dt|hl[12]"
+)
+UNREAD = re.compile(
+    r"script|style|noscript|template|iframe|figcaption|svg|object|form|media-caption"
+)
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text field holds markup rather than text."""
+    return ("<" in text and TAG.search(text) is not None) or (
+        "&" in text and ENTITY.search(text) is not None
+    )
+
+
+def text_of_html(text: str) -> str:
+    """The text of a fragment, a blank line between its blocks."""
+    if "<" not in text:
+        text = f"<p>{text}</p>"
+    try:
+        root = lxml.html.fragment_fromstring(_legal(text), create_parent="div")
+    except (etree.LxmlError, ValueError):
+        return TAG.sub(" ", text)
+    return text_of_element(root)
+
+
+def text_of_element(root: etree._Element) -> str:
+    """The text below `root`, a blank line between blocks; scripts and captions are left out."""
+    parts: list[str] = []
+    skipped: etree._Element | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        name = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        if event == "start" and skipped is None:
+            if UNREAD.fullmatch(name):
+                skipped = node
+            else:
+                parts.extend(("\n\n" if BLOCKS.fullmatch(name) else "", node.text or ""))
+            continue
+        if event != "start":
+            if node is skipped:
+                skipped = None
+            elif skipped is not None:
+                continue
+            if node is not root:
+                parts.extend(("\n\n" if BLOCKS.fullmatch(name) else "", node.tail or ""))
+    return _paragraphs("".join(parts))
+
+
+def _paragraphs(text: str) -> str:
+    """Paragraphs between blank lines, each on one line."""
+    return "\n\n".join(filter(None, (" ".join(p.split()) for p in re.split(r"\n\s*\n", text))))
+
+
+def _legal(text: str) -> str:
+    """`text` without the characters that XML cannot hold."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

@@ -1,0 +1,47 @@
+"""JSON Lines: one record a line; a bad line is one reject and costs the others nothing."""
+
+from collections.abc import Iterator
+
+import orjson
+
+from transforms.articles.draft import Draft, Problem
+from transforms.articles.encoding import decode
+from transforms.articles.incoming import Incoming
+from transforms.articles.json_file import drafts_of
+from transforms.articles.limits import MAX_DOCUMENT
+
+
+def read_json_lines(incoming: Incoming) -> Iterator[Draft | Problem]:
+    """A draft or problem for each line that is not blank; its member is the line's number."""
+    for number, line in incoming.lines():
+        member = str(number)
+        if line is None:
+            yield Problem("too_large", f"a line over {MAX_DOCUMENT >> 20} MiB", member)
+            continue
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if not (line := line.strip()):
+            continue
+        try:
+            record = _parsed(line)
+        except ValueError as error:
+            yield Problem("invalid_json", f"line {number}: {error}", member)
+            continue
+        yield from drafts_of(record, incoming.source, member)
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        if line.isascii() or _is_utf8(line):
+            raise
+        return orjson.loads(decode(line))
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,92 @@
+"""A JSON, CSV or Parquet record to a draft: the field names of the usual dumps, or mapped ones."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from transforms.articles.draft import Draft, Problem
+from transforms.articles.fragment import looks_like_html, text_of_html
+from transforms.articles.source import Source
+
+DATA = Path(__file__).with_name("fields.toml")
+
+
+def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> Draft | Problem:
+    """The article that a record holds; a Problem where it has no text."""
+    low = {str(key).lower(): value for key, value in record.items()}
+    body = _text(_first(low, source, "body"))
+    if not body or not body.strip():
+        seen = ", ".join(list(map(str, record))[:8])
+        return Problem("no_body", f"no text in any known field; fields: {seen}"[:300], member)
+    if looks_like_html(body):
+        body = text_of_html(body)
+    return Draft(
+        body=body,
+        title=_text(_first(low, source, "title")),
+        bylines=tuple(_names(_first(low, source, "authors"))),
+        published=tuple(_dates(low, source, "published")),
+        modified=_text(_first(low, source, "modified")),
+        url=_text(_first(low, source, "url")),
+        provider_id=_text(_first(low, source, "id")),
+        source=_text(_first(low, source, "source")),
+        language=_text(_first(low, source, "language")),
+        member=member,
+    )
+
+
+def _first(record: Mapping[str, Any], source: Source, ours: str) -> object:
+    """The first value stated under any name of our field."""
+    names = (source.fields[ours],) if ours in source.fields else known_fields()[ours]
+    for name in names:
+        if (value := _at(record, name.lower())) not in (None, "", [], {}):
+            return value
+    return None
+
+
+def _dates(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[tuple[str, str]]:
+    names = (source.fields[ours],) if ours in source.fields else known_fields()[ours]
+    for name in names:
+        if value := _text(_at(record, name.lower())):
+            yield value, "field"
+
+
+def _at(record: Mapping[str, Any], name: str) -> object:
+    """The value at a dotted path."""
+    if name in record:
+        return record[name]
+    head, dot, rest = name.partition(".")
+    inner = record.get(head) if dot else None
+    if not isinstance(inner, Mapping):
+        return None
+    return _at({str(key).lower(): value for key, value in inner.items()}, rest)
+
+
+def _text(value: object) -> str | None:
+    """A scalar as text; of a list of texts, its paragraphs; of a record, its own text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_text, value))) or None
+    if isinstance(value, Mapping):
+        names = ("text", "content", "name", "rendered", "value", "#text", "$date")
+        return next((_text(value[name]) for name in names if value.get(name)), None)
+    return value.isoformat() if hasattr(value, "isoformat") else None
+
+
+def _names(value: object) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if text := _text(one):
+            yield text
+
+
+@cache
+def known_fields() -> Mapping[str, tuple[str, ...]]:
+    """Names that the usual dumps give each of our fields, best first."""
+    lists = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return {ours: tuple(names) for ours, names in lists.items()}

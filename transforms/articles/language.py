@@ -1,0 +1,38 @@
+"""What language a text is in."""
+
+import re
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+ENOUGH = 400  # characters of the text that are looked at
+TOO_FEW = 20  # letters below which a guess is worth nothing
+LETTER = re.compile(r"[^\W\d_]")
+CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
+THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
+CONSTRUCTED = {"eo", "ia", "ie", "io", "la", "vo"}  # no newspaper in them; taken for lists of names
+
+
+def language_of(text: str, stated: str | None = None) -> str | None:
+    """ISO 639-1 code: that of the text where it is long enough to tell, else the stated one."""
+    sample = text[:ENOUGH]
+    if len(LETTER.findall(sample)) < TOO_FEW:
+        return language_code(stated)
+    return str(_identifier().classify(sample)[0])
+
+
+def language_code(stated: str | None) -> str | None:
+    """The language part of a tag such as `en-US`, `pt_BR` or `eng`."""
+    found = CODE.fullmatch((stated or "").strip())
+    if not found:
+        return None
+    code = found[1].lower()
+    return THREE_LETTERS.get(code, code)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    two_letters = {code for code in identifier.labels if len(code) == 2}
+    identifier.set_languages(two_letters - CONSTRUCTED)
+    return identifier

@@ -1,0 +1,56 @@
+"""Any file to articles and rejects: the one door through which news comes in."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from transforms.articles.article import Article, Reject
+from transforms.articles.containers import documents
+from transforms.articles.draft import Draft, Problem, RefusedError, within
+from transforms.articles.finish import Context, finish
+from transforms.articles.formats import reader_for
+from transforms.articles.guarded import Budget
+from transforms.articles.incoming import Incoming
+from transforms.articles.opening import open_regular
+from transforms.articles.source import Source
+
+
+def read(
+    path: Path, raw_path: str, source: Source, seen_at: datetime
+) -> Iterator[Article | Reject]:
+    """Every article in the file at `path`, and a reject for each record that gives none.
+
+    `raw_path` is its path under raw/, `seen_at` (aware) the time it was fetched: a later
+    publication date is not believed. Streams; a file that gives nothing gives one reject; never
+    raises for bad input.
+    """
+    context = Context(raw_path, source, seen_at)
+    count = 0
+    try:
+        with open_regular(path) as stream:
+            budget = Budget(os.fstat(stream.fileno()).st_size)
+            for found in documents(path.name, stream, source, budget):
+                for result in _records(found):
+                    count += 1
+                    yield finish(result, context)
+    except RefusedError as refused:
+        yield Reject(raw_path, None, "read", refused.reason, refused.detail)
+    else:
+        if count == 0:
+            yield Reject(raw_path, None, "read", "empty", "nothing in it")
+
+
+def _records(found: tuple[str | None, Incoming] | Problem) -> Iterator[Draft | Problem]:
+    """The records of one document; whatever breaks it is a problem of that document alone."""
+    if isinstance(found, Problem):
+        yield found
+        return
+    member, document = found
+    try:
+        for record in reader_for(document)(document):
+            yield within(record, member)
+    except RefusedError as refused:
+        yield Problem(refused.reason, refused.detail, member)
+    except Exception as error:  # a library's own fault on hostile input must not end the run
+        yield Problem("unknown_format", f"{type(error).__name__}: {error}"[:300], member)

@@ -1,0 +1,201 @@
+"""Publication times as feeds, headers and meta tags write them."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from transforms.articles.article import Precision
+from transforms.articles.limits import EARLIEST_YEAR
+from transforms.articles.source import Source
+
+DAY = timedelta(days=1)
+MONTH_NAMES = (
+    "jan january, feb february, mar march, apr april, may, jun june, jul july, aug august, "
+    "sep sept september, oct october, nov november, dec december"
+)
+MONTHS = {
+    name: number
+    for number, names in enumerate(MONTH_NAMES.split(", "), 1)
+    for name in names.split()
+}
+# Offsets in minutes of the zone names that news and mail carry; CST, IST and such as in the US.
+ZONES = {
+    "z": 0,
+    "ut": 0,
+    "utc": 0,
+    "gmt": 0,
+    "wet": 0,
+    "bst": 60,
+    "west": 60,
+    "cet": 60,
+    "cest": 120,
+    "eet": 120,
+    "eest": 180,
+    "msk": 180,
+    "est": -300,
+    "edt": -240,
+    "et": -300,
+    "cst": -360,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "ist": 330,
+    "jst": 540,
+    "kst": 540,
+    "aest": 600,
+    "aedt": 660,
+    "hkt": 480,
+    "sgt": 480,
+}
+TIME = r"(?P<hour>\d{1,2})(?::|h|\.)?(?P<minute>\d{2})(?:[:.]?(?P<second>\d{2})(?:[.,]\d+)?)?"
+HALF = r"\s*(?P<half>[ap]\.?m\.?)?"
+ZONE = r"\s*(?P<zone>[+-]\d{1,2}(?::?\d{2})?|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5})?"
+CLOCK = rf"(?:,?\s*(?:at\s+|-\s+|T)?{TIME}{HALF}{ZONE})?(?:\s*\([^)]*\))?"
+WEEKDAY = r"(?:[a-z]{3,9}\.?,?\s+)?"
+FORMS = tuple(
+    re.compile(form, re.I)
+    for form in (
+        # 2026-03-05, 2026/3/5, 20260305T101500Z, 2026-03-05 10:15:00.123+01:00
+        rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){CLOCK}",
+        rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d){CLOCK}",
+        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<name>[a-z]{{3,9}})\.?,?[ -]"
+        rf"(?P<year>\d{{4}}|\d\d){CLOCK}",
+        rf"{WEEKDAY}(?P<name>[a-z]{{3,9}})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+        rf"(?P<year>\d{{4}}){CLOCK}",
+        # Thu Mar 5 10:15:00 EST 2026, as C and shells print it
+        rf"{WEEKDAY}(?P<name>[a-z]{{3}}) +(?P<day>\d{{1,2}}) {TIME}{ZONE} (?P<year>\d{{4}})",
+        rf"(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}){CLOCK}",
+        r"(?P<year>\d{4})-(?P<month>\d\d)",
+        r"(?P<name>[a-z]{3,9})\.?,? (?P<year>\d{4})",
+        r"(?P<year>\d{4})",
+    )
+)
+EPOCH = re.compile(r"(-?\d{9,10})(\d{3}){0,2}(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A moment of publication. `at` is UTC, `on` the calendar date in `zone`.
+
+    `zone` is None when neither the text nor the source's settings name one; `at` then takes UTC.
+    """
+
+    at: datetime
+    on: date
+    precision: Precision
+    zone: str | None
+    note: str | None = None
+
+
+def parse_stamp(text: str, source: Source) -> Stamp | None:
+    """The time in `text`, or None where it is in no known form or names no real day."""
+    text = " ".join(text.split())
+    try:
+        if epoch := EPOCH.fullmatch(text):
+            return _of_epoch(text, epoch, source)
+        for form in FORMS:
+            if found := form.fullmatch(text):
+                return _of_parts(found.groupdict(), source)
+    except (ValueError, OverflowError):
+        return None
+    return None
+
+
+def implausible(stamp: Stamp, seen_at: datetime) -> str | None:
+    """Why this time is not believed, or None: after the fetch, before print, or a null value."""
+    if stamp.at > seen_at + DAY:
+        return "after it was fetched"
+    if stamp.on.year < EARLIEST_YEAR:
+        return "before there was a press"
+    if stamp.on in (date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1)):
+        return "a computer's null date"
+    return None
+
+
+def _of_epoch(text: str, found: re.Match[str], source: Source) -> Stamp:
+    digits = text.split(".")[0].lstrip("-")
+    scale = 10 ** (len(digits) - len(found[1].lstrip("-")))
+    at = datetime.fromtimestamp(int(text.split(".")[0]) / scale, UTC)
+    local = at.astimezone(_source_zone(source) or UTC)
+    return Stamp(at, local.date(), "minute", source.zone or "+00:00")
+
+
+def _of_parts(parts: dict[str, str | None], source: Source) -> Stamp:
+    year = int(parts["year"] or 0)
+    if len(parts["year"] or "") == 2:
+        year += 2000 if year < 70 else 1900
+    month, day = _month_and_day(parts, source)
+    precision: Precision = "day" if day else "month" if month else "year"
+    hour = parts.get("hour")
+    if hour is None or not day:
+        return _whole(date(year, month or 1, day or 1), precision, source)
+    clock = datetime(year, month or 1, day, *_clock(parts))
+    return _timed(clock, parts.get("zone"), source)
+
+
+def _month_and_day(parts: dict[str, str | None], source: Source) -> tuple[int, int]:
+    """Month and day as numbers, 0 for one not stated."""
+    if parts.get("a"):
+        a, b = int(parts["a"] or 0), int(parts["b"] or 0)
+        day_first = parts["mark"] == "." if source.day_first is None else source.day_first
+        return (b, a) if a > 12 or (day_first and b <= 12) else (a, b)
+    month = parts.get("month")
+    name = (parts.get("name") or "").lower()
+    if name and name not in MONTHS:
+        raise ValueError(f"no month {name}")
+    number = int(month) if month else MONTHS.get(name, 0)
+    return number, int(parts.get("day") or 0)
+
+
+def _clock(parts: dict[str, str | None]) -> tuple[int, int, int]:
+    hour = int(parts["hour"] or 0)
+    if half := (parts.get("half") or "").lower():
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return hour, int(parts["minute"] or 0), min(int(parts.get("second") or 0), 59)
+
+
+def _timed(clock: datetime, zone: str | None, source: Source) -> Stamp:
+    own, note = _source_zone(source), None
+    offset = _offset(zone)
+    if zone and offset is None:
+        note = f"time zone {zone} is not known"
+    if offset is None:
+        local = clock.replace(tzinfo=own or UTC)
+        note = note or f"no time zone stated: taken as {source.zone or 'UTC'}"
+        return Stamp(local.astimezone(UTC), local.date(), "minute", source.zone, note)
+    local = clock.replace(tzinfo=timezone(timedelta(minutes=offset)))
+    if offset == 0 and own:  # Z is how machines write; the paper's own day is another matter
+        local = local.astimezone(own)
+        return Stamp(local.astimezone(UTC), local.date(), "minute", source.zone)
+    name = local.strftime("%z")
+    return Stamp(local.astimezone(UTC), local.date(), "minute", f"{name[:3]}:{name[3:5]}")
+
+
+def _offset(zone: str | None) -> int | None:
+    """Minutes east of Greenwich."""
+    text = (zone or "").lower()
+    if text in ZONES:
+        return ZONES[text]
+    digits = text.removeprefix("gmt").removeprefix("utc").replace(":", "")
+    if not digits[1:].isdecimal():
+        return None
+    hours, minutes = (digits[1:3], digits[3:]) if len(digits) > 3 else (digits[1:], "")
+    return (int(hours) * 60 + int(minutes or 0)) * (-1 if digits[0] == "-" else 1)
+
+
+def _whole(day: date, precision: Precision, source: Source) -> Stamp:
+    local = datetime(day.year, day.month, day.day, tzinfo=_source_zone(source) or UTC)
+    return Stamp(local.astimezone(UTC), day, precision, source.zone)
+
+
+def _source_zone(source: Source) -> tzinfo | None:
+    return _zone(source.zone) if source.zone else None
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,57 @@
+"""Hostile XML to a tree: nothing is expanded or fetched, depth and size are bounded."""
+
+from lxml import etree
+
+from transforms.articles.draft import RefusedError
+
+
+def parse_xml(data: bytes, recover: bool = True) -> etree._Element:
+    """The root of an XML document, damage mended where possible; raises RefusedError."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        recover=recover,
+        remove_pis=True,
+        remove_comments=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise RefusedError("invalid_xml", str(error)) from error
+    if root is None:
+        raise RefusedError("invalid_xml", str(parser.error_log.last_error or "no element in it"))
+    return root
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; empty for comments and entities."""
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def children(element: etree._Element, *names: str) -> list[etree._Element]:
+    """Child elements of these names, any namespace, in order."""
+    return [child for child in element if local(child) in names]
+
+
+def descendants(element: etree._Element, *names: str) -> list[etree._Element]:
+    """Elements of these names anywhere below, any namespace, in document order."""
+    return [found for found in element.iter() if local(found) in names]
+
+
+def text_in(element: etree._Element | None) -> str | None:
+    """All text below, on one line, or None where there is none."""
+    if element is None:
+        return None
+    return " ".join("".join(map(str, element.itertext())).split()) or None
+
+
+def first_text(element: etree._Element, *names: str) -> str | None:
+    """The text of the first child of these names, names tried in order."""
+    for name in names:
+        for child in children(element, name):
+            if text := text_in(child):
+                return text
+    return None
