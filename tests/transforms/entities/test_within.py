@@ -1,0 +1,123 @@
+"""Who is who in one article: each case says with numbers which mentions are one entity."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.transforms.entities.marked import unmark
+from transforms.entities.mention import EntityMention
+from transforms.entities.within import cluster
+
+CASES = {
+    "surname": "{P1:Orla Quint} spoke. Later {P1:Quint} left, and {P1:Quint's} car too.",
+    "first name": "{P1:Orla Quint} and her son. {P1:Orla} smiled.",
+    "titles are no part of a name": "{P1:President Orla Quint} met {P2:Mr Brisk}. {P1:Ms. Quint}",
+    "initials": "{P1:D. Gorse} batted; {P1:Darren Gorse} bowled.",
+    "initial and surname only": "{P1:D. Gorse} batted; {P1:Gorse} bowled.",
+    "middle name": "{P1:Ann Marie Gorse} and {P1:Ann Gorse}",
+    "nickname": "{P1:William Gorse}, whom friends call {P1:Bill Gorse}",
+    "diacritics": "{P1:María Corínez} is {P1:Maria Corinez}, {P1:CORINEZ}",
+    "two of one surname": "{P1:Ann Gorse} and {P2:Tim Gorse} wed. {P2:Gorse} sang.",
+    "two of one surname, and a title": "{P2:Mrs. Ann Gorse}, {P1:Mr. Tim Gorse}. {P2:Mrs. Gorse}",
+    "two of one surname, one by first name": "{P1:Ida Gorse}, {P2:Lev Gorse}. {P1:Ida}. {P2:Gorse}",
+    "the Kims": "{P1:Kim Jong Il} died, {P2:Kim Jong Un} followed, as had {P3:Kim Il Sung} died.",
+    "father and son": "{P1:Cal Gorse Sr.} raised {P2:Cal Gorse Jr.}",
+    "father and son, one marked": "{P1:Cal Gorse} raised his son {P2:Cal Gorse Jr.}",
+    "the same man, marked once": "{P1:Cal Gorse Jr.} won. {P1:Cal Gorse} will run again.",
+    "particles": "{P1:Jan van der Elst} won. {P1:Van der Elst} cheered, {P1:Elst} too.",
+    "last words": "{P1:Aung San Suu Kyi} and {P1:Suu Kyi}",
+    "a bare name before the full one": "{P1:GORSE} QUITS. {P1:Ann Gorse} quit.",
+    "spelling": "{P1:Volodymyr Zelensky} or {P1:Volodymyr Zelenskyy}",
+    "not a spelling": "{P1:Ann Gorse} and {P2:Ann Horse}",
+    "first names apart": "{P1:Maria Gorse} and {P2:Mario Horst}",
+    "defined acronym": "the {O1:International Monetary Fund} ({O1:IMF}). The {O1:IMF} said",
+    "defined acronym of other letters": "{O1:Kurdistan Workers' Party} ({O1:PKK}). {O1:PKK}",
+    "acronym": "{O1:Advanced Micro Widgets} fell. {O1:AMW} closed lower.",
+    "acronym of two": "{O1:Basic Sand Council}, {O2:Big Salt Chamber}. {O3:BSC} said",
+    "acronym of nothing": "{O1:Orange Trading} and {O2:IMF}",
+    "legal form": "{O1:Widget Corp.} and {O1:Widget}",
+    "first words": "{O1:Promise Treatment Center}. At {O1:Promise} they",
+    "last words of an organisation": "{O1:U.S. Treasury Department}, the {O1:Treasury Department}",
+    "plural of a team": "the {O1:Colts}, a {O1:Colt}",
+    "country": "{L1:U.S.} and {L1:the United States}, {L1:USA}",
+    "compass": "{L1:S. Korea} and {L1:South Korea}, {L2:North Korea}",
+    "city of a country's name": "{L1:Mexico} and {L2:Mexico City}",
+    "building": "{L1:Betty Horn Center}, in {L1:Betty Horn}",
+    "nationality": "{L1:Zaire} said {M1:Zairean} troops, {M1:Zaireans} all",
+    "club and quarter": "{O1:Chelsea} play in {L2:Chelsea}",
+    "person and city": "{P1:Washington} crossed {L2:Washington}",
+    "woman and hotel": "{P1:Paris Hilton} at the {O2:Paris Hilton} in {L3:Paris}",
+    "company named after a person": "{P1:Henry Font} founded {O2:Font Motor}. {P1:Font} ran it.",
+    "article and case": "{O1:The Gazette}, {O1:the Gazette}, {O1:GAZETTE}",
+    "line break": "{P1:Frankie\nFredericks}, {P1:Frankie Fredericks}",
+    "nothing left but a word": "{P1:Mr} and {P2:the}",
+}  # fmt: skip
+
+
+def partition(labels: list[object]) -> set[frozenset[int]]:
+    groups: defaultdict[object, set[int]] = defaultdict(set)
+    for i, label in enumerate(labels):
+        groups[label].add(i)
+    return {frozenset(group) for group in groups.values()}
+
+
+@pytest.mark.parametrize("marked", CASES.values(), ids=CASES.keys())
+def test_who_is_who(marked: str) -> None:
+    text, mentions, labels = unmark(marked)
+    found = {m: e.local_no for e in cluster(text, mentions) for m in e.mentions}
+    assert partition([found[i] for i in range(len(mentions))]) == partition(labels)
+
+
+@dataclass(frozen=True)
+class Spot:
+    geoname_id: int
+    country: str | None = None
+
+
+def test_one_place_id_is_one_entity() -> None:
+    text, mentions, _ = unmark("{M1:Dutch} farmers in {L1:the Netherlands} and {L2:Ghent}")
+    spots = [Spot(1, "NL"), Spot(1, "NL"), Spot(2, "BE")]
+    found = cluster(text, mentions, spots)
+    assert [(e.name, e.entity_type, e.geoname_id, e.country, e.mentions) for e in found] == [
+        ("Netherlands", "LOC", 1, "NL", (0, 1)),
+        ("Ghent", "LOC", 2, "BE", (2,)),
+    ]
+
+
+def test_one_name_of_two_places_is_two_entities() -> None:
+    text, mentions, _ = unmark("{L1:Georgia} the state, {L2:Georgia} the country")
+    assert len(cluster(text, mentions, [Spot(1), Spot(2)])) == 2
+
+
+def test_a_doubtful_type_gives_way() -> None:
+    text, mentions, _ = unmark("{O1:Interfax} said. {L1:Interfax} added.")
+    unsure = EntityMention(mentions[1].start, mentions[1].end, "Interfax", "LOC", 0.4)
+    (entity,) = cluster(text, [mentions[0], unsure])
+    assert entity.mentions == (0, 1)
+
+
+def test_an_entity_carries_its_names_and_titles() -> None:
+    text, mentions, _ = unmark("Acting President {P1:Orla Quint}. {P1:Quint's} aide. {P1:Quint}")
+    (entity,) = cluster(text, mentions)
+    assert entity.name == "Orla Quint"
+    assert entity.names == (("Quint", 2), ("Orla Quint", 1))
+    assert entity.keys == ("orla quint", "quint")
+    assert entity.titles == ("acting", "president")
+
+
+NAMES = st.sampled_from(
+    ["Ann Gorse", "Tim Gorse", "Gorse", "Ann", "A. Gorse", "IMF", "U.S.", "", "’s", "Jr.", "the"]
+)
+TYPES = st.sampled_from(["P", "O", "L", "M"])
+
+
+@given(st.lists(st.tuples(TYPES, NAMES), max_size=12))
+def test_each_mention_is_in_one_entity(drawn: list[tuple[str, str]]) -> None:
+    text, mentions, _ = unmark(" and ".join(f"{{{kind}1:{name}}}" for kind, name in drawn))
+    found = cluster(text, mentions)
+    assert sorted(m for e in found for m in e.mentions) == list(range(len(mentions)))
+    assert [e.local_no for e in found] == list(range(len(found)))
+    assert [e.mentions[0] for e in found] == sorted(e.mentions[0] for e in found)

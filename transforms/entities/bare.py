@@ -1,0 +1,54 @@
+"""Who a bare surname or first name stands for, among the full names of its article."""
+
+from collections.abc import Sequence
+
+from transforms.entities import person, words
+from transforms.entities.forms import Form, Groups
+
+
+def bare_names(text: str, groups: Groups) -> None:
+    """A surname or first name goes to the one person it fits, or to the one named last before."""
+    forms = [f for f in groups.forms if f.kind == "PERSON"]
+    fulls = [f for f in forms if " " in f.name.key]
+    loose: dict[str, int] = {}
+    for form in forms:
+        if person.is_full(form.name.key):
+            continue
+        holder = _holder(form, fulls, {f.name.key for f in forms})
+        if holder is not None:
+            groups.join(holder.no, form.no)
+        else:
+            groups.join(loose.setdefault(form.name.key, form.no), form.no)
+
+
+def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
+    """The full name that a short one stands for: by surname first, then by first name.
+
+    Where a family shares the article, the surname alone is not the one who goes by a first name.
+    """
+    for fits in (_by_surname, _by_first_name):
+        held = [f for f in fulls if fits(form.name.key, f.name.key) and not _clash(form, f)]
+        formal = [f for f in held if f.name.key.split()[0] not in keys - {form.name.key}]
+        held = formal or held
+        if held:
+            before = [f for f in held if f.no < form.no]
+            return before[-1] if before else held[0]
+    return None
+
+
+def _by_surname(short: str, full: str) -> bool:
+    """`smith`, `j smith` and `van gogh` for the full names that end so."""
+    *initials, _ = short.split()
+    if initials and all(len(i) == 1 for i in initials):
+        return person.is_full(full) and person.compare(short, full).score > 0
+    return short in person.surnames(full)
+
+
+def _by_first_name(short: str, full: str) -> bool:
+    return person.word(short, full.split()[0]).score >= person.NICKNAME and " " not in short
+
+
+def _clash(left: Form, right: Form) -> bool:
+    """`Mr` is not said of a woman, nor `Mrs` of a man."""
+    a, b = set(left.titles), set(right.titles)
+    return bool(a & words.MALE and b & words.FEMALE) or bool(a & words.FEMALE and b & words.MALE)

@@ -1,0 +1,28 @@
+"""The record that within-article resolution yields: one entity of one article."""
+
+from dataclasses import dataclass
+
+from transforms.entities.mention import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEntity:
+    """What one article says of one entity.
+
+    `local_no` counts the article's entities from 0 by first mention. `name` is the fullest form,
+    cleaned; `key` is that form folded, and what the corpus compares. `mentions` are indexes into
+    the article's mentions, ascending. `names` are the cleaned forms with their counts, most
+    frequent first; `keys` the folded ones, `key` first. `titles` are the words said before the
+    name (`president`, `mr`). `geoname_id` and `country` come from the places, where there is one.
+    """
+
+    local_no: int
+    name: str
+    entity_type: EntityType
+    key: str
+    mentions: tuple[int, ...]
+    names: tuple[tuple[str, int], ...]
+    keys: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    geoname_id: int | None = None
+    country: str | None = None

@@ -1,0 +1,193 @@
+"""Whether two folded names can be one person's, by their words alone."""
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from transforms.entities import words
+
+# What a pair of words is worth; the rest of a score is arithmetic.
+EQUAL: Final = 1.0
+NICKNAME: Final = 0.85
+SPELLING: Final = 0.85
+INITIAL: Final = 0.7
+# What is taken off.
+MIDDLE_LEFT_OUT: Final = 0.05
+SECOND_SURNAME_LEFT_OUT: Final = 0.15
+FIRST_NAMES_LEFT_OUT: Final = 0.2
+FAMILY_FIRST: Final = 0.05
+GENERATION_LEFT_OUT: Final = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`score` 0 (two people) to 1 (one name); `reason` says what was compared."""
+
+    score: float
+    reason: str
+
+
+APART: Final = Match(0.0, "")
+
+
+def _load_nicknames() -> dict[str, frozenset[str]]:
+    sets: defaultdict[str, set[str]] = defaultdict(set)
+    with (Path(__file__).parent / "nicknames.csv").open(encoding="utf-8", newline="") as rows:
+        for row in csv.reader(rows):
+            for name in row:
+                sets[name] |= set(row)
+    return {name: frozenset(group) for name, group in sets.items()}
+
+
+NICKNAMES: Final = _load_nicknames()
+
+
+def split_generation(key: str) -> tuple[list[str], str]:
+    """`john smith jr` -> ([john, smith], jr)."""
+    tokens = key.split()
+    if len(tokens) > 2 and tokens[-1] in words.GENERATIONS:
+        return tokens[:-1], {"junior": "jr", "senior": "sr"}.get(tokens[-1], tokens[-1])
+    return tokens, ""
+
+
+def is_full(key: str) -> bool:
+    """Two words or more, the first not an initial: enough to name a person on its own."""
+    tokens, _ = split_generation(key)
+    return len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in words.PARTICLES
+
+
+def surnames(key: str) -> set[str]:
+    """What may stand for the whole name alone: last word, with particles, or family name first."""
+    tokens, _ = split_generation(key)
+    found = {tokens[-1]}
+    for i in range(len(tokens) - 2, 0, -1):
+        if tokens[i] not in words.PARTICLES:
+            break
+        found.add(" ".join(tokens[i:]))
+    if len(tokens) > 2:
+        found.add(" ".join(tokens[-2:]))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def compare(left: str, right: str) -> Match:
+    """Two full names. Symmetric."""
+    if left == right:
+        return Match(1.0, "same name")
+    (a, gen_a), (b, gen_b) = split_generation(left), split_generation(right)
+    if gen_a and gen_b and gen_a != gen_b:
+        return APART
+    a, b = [t for t in a if t not in words.PARTICLES], [t for t in b if t not in words.PARTICLES]
+    if not a or not b:
+        return APART
+    if len(a) > len(b) or (len(a) == len(b) and a > b):
+        a, b = b, a
+    best = max((f(a, b) for f in (_aligned, _rotated, _joined, _last_words)), key=lambda m: m.score)
+    if best.score and gen_a != gen_b:
+        best = Match(best.score - GENERATION_LEFT_OUT, f"{best.reason}; {gen_a or gen_b} left out")
+    return best
+
+
+def _aligned(short: list[str], long: list[str]) -> Match:
+    """First and last words agree, middle ones may be missing: `jo bush`, `jo w bush`."""
+    first, last = word(short[0], long[0]), word(short[-1], long[-1])
+    if not first.score:
+        return APART
+    if not last.score:
+        return _second_surname(short, long, first)
+    middle, lost = _middles(short[1:-1], long[1:-1])
+    if not middle.score or first.score + last.score < 1.7:
+        return APART
+    score = min(first.score, last.score, middle.score) - MIDDLE_LEFT_OUT * min(lost, 2)
+    return Match(score, _because(first, last, middle, *(["middle name left out"] if lost else [])))
+
+
+def _second_surname(short: list[str], long: list[str], first: Match) -> Match:
+    """`nicolas maduro`, `nicolas maduro moros`."""
+    if len(short) < 2 or len(long) != len(short) + 1 or short[1:] != long[1:-1]:
+        return APART
+    return Match(first.score - SECOND_SURNAME_LEFT_OUT, "second surname left out")
+
+
+def _middles(short: list[str], long: list[str]) -> tuple[Match, int]:
+    """The middle words of the shorter name must be found in the longer, in order."""
+    at, worst = 0, Match(1.0, "")
+    for token in short:
+        matches = [(i, m) for i in range(at, len(long)) if (m := word(token, long[i])).score]
+        if not matches:
+            return APART, 0
+        at, match = matches[0][0] + 1, matches[0][1]
+        worst = min(worst, match, key=lambda m: m.score)
+    return worst, len(long) - len(short)
+
+
+def _rotated(a: list[str], b: list[str]) -> Match:
+    """Family name first: `kim jong un`, `jong un kim`."""
+    if len(a) != len(b) or len(a) < 2 or min(len(t) for t in a + b) < 2:
+        return APART
+    if a[1:] + a[:1] == b or b[1:] + b[:1] == a:
+        return Match(1 - FAMILY_FIRST, "family name first")
+    return APART
+
+
+def _last_words(a: list[str], b: list[str]) -> Match:
+    """`suu kyi`, `aung san suu kyi`."""
+    if 2 <= len(a) < len(b) and b[-len(a) :] == a:
+        return Match(1 - FIRST_NAMES_LEFT_OUT, "first names left out")
+    return APART
+
+
+def _joined(a: list[str], b: list[str]) -> Match:
+    """Written in one word or with a hyphen: `jong un kim`, `jongun kim`."""
+    if "".join(a) == "".join(b) or sorted(a) == sorted(b):
+        return Match(1 - FAMILY_FIRST, "same letters, other spacing or order")
+    return APART
+
+
+@lru_cache(maxsize=500_000)
+def word(a: str, b: str) -> Match:
+    """Two words of a name: equal, an initial of, a nickname of, or spelt like each other."""
+    if a == b:
+        return Match(EQUAL, "")
+    if len(a) == 1 or len(b) == 1:
+        return Match(INITIAL, f"initial {a}/{b}") if a[0] == b[0] else APART
+    if b in NICKNAMES.get(a, ()):
+        return Match(NICKNAME, f"nickname {a}/{b}")
+    return spelling(a, b)
+
+
+def spelling(a: str, b: str) -> Match:
+    """Transliterations and slips: `zelensky`, `zelenskyy`; `juergen`, `jurgen`."""
+    if skeleton(a) == skeleton(b):
+        return Match(SPELLING, f"spelling {a}/{b}")
+    allowed = 0 if min(len(a), len(b)) < 5 else 1
+    if a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed:
+        return Match(SPELLING - 0.05, f"spelling {a}/{b}")
+    return APART
+
+
+# Letters that transliterations write in different ways, longest first.
+_SOUNDS: Final = (
+    ("shch", "s"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"),
+    ("ph", "f"), ("ck", "k"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("oo", "u"),
+    ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("w", "v"),
+    ("q", "k"), ("x", "ks"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=500_000)
+def skeleton(token: str) -> str:
+    """A word with the letters made equal that transliteration varies; doubles are written once."""
+    for written, sound in _SOUNDS:
+        token = token.replace(written, sound)
+    return "".join(c for i, c in enumerate(token) if i == 0 or c != token[i - 1])
+
+
+def _because(*parts: Match | str) -> str:
+    reasons = [p if isinstance(p, str) else p.reason for p in parts]
+    return "; ".join(r for r in reasons if r) or "same words"

@@ -1,0 +1,179 @@
+"""All mentions of one entity in one article, under one number.
+
+A few steps in a visible order, each of which joins groups of mentions; nothing takes them apart
+again. `John Smith` and `Jane Smith` stay two, and a bare `Smith` goes to the one named last.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final
+
+from transforms.entities import organisation, person, words
+from transforms.entities.bare import bare_names
+from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
+from transforms.entities.local import LocalEntity
+from transforms.entities.mention import EntityMention, EntityType
+from transforms.entities.parts import fold
+
+SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so little is asked
+SURE: Final = 0.6  # of a mention's confidence; below it another type is believed
+_KIN: Final = re.compile(r"\b(?:father|son|elder|younger|senior|junior)\b", re.IGNORECASE)
+
+
+def cluster(
+    text: str, mentions: Sequence[EntityMention], places: Places | None = None
+) -> list[LocalEntity]:
+    """The entities of `text`, in order of first mention. Each mention is in exactly one.
+
+    `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
+    """
+    groups = Groups(forms_of(text, mentions, places))
+    for step in (
+        same_key,
+        same_place,
+        nationalities,
+        same_person,
+        acronyms,
+        shorter_names,
+        bare_names,
+    ):
+        step(text, groups)
+    return [_local(no, members) for no, members in enumerate(groups.members())]
+
+
+def same_key(text: str, groups: Groups) -> None:
+    """The same words and type, but for places of two ids and for people's bare names.
+
+    A mention that the tagger was unsure of goes to the sure one of another type.
+    """
+    alike: defaultdict[tuple[str, str], list[Form]] = defaultdict(list)
+    for form in groups.forms:
+        if form.kind != "PERSON" or " " in form.name.key:
+            alike[form.kind, form.name.key].append(form)
+    for forms in alike.values():
+        split = len({f.place_id for f in forms} - {None}) > 1
+        first: dict[int | None, int] = {}
+        for form in forms:
+            groups.join(first.setdefault(form.place_id if split else None, form.no), form.no)
+    sure = {f.name.key: f for f in groups.forms if f.mention.confidence >= SURE}
+    for form in groups.forms:
+        if form.mention.confidence < SURE and form.name.key in sure:
+            groups.join(sure[form.name.key].no, form.no)
+
+
+def same_place(text: str, groups: Groups) -> None:
+    """`U.S.` and `United States`, `Russian` and `Russia`: one GeoNames id."""
+    first: dict[int, int] = {}
+    for form in groups.forms:
+        if form.place is not None and form.kind in ("LOC", "MISC"):
+            groups.join(first.setdefault(form.place.geoname_id, form.no), form.no)
+
+
+def nationalities(text: str, groups: Groups) -> None:
+    """`Zairean` where the article also names `Zaire`."""
+    places = {f.name.key: f for f in firsts(groups, "LOC")}
+    for form in firsts(groups, "MISC"):
+        for ending in words.DEMONYM_ENDINGS:
+            place = places.get(form.name.key.removesuffix(ending))
+            if place is not None and form.place is None and len(place.name.key) > 3:
+                groups.join(place.no, form.no)
+
+
+def same_person(text: str, groups: Groups) -> None:
+    """Full names that differ by a middle name, an initial, a nickname, a spelling."""
+    fulls = [f for f in firsts(groups, "PERSON") if person.is_full(f.name.key)]
+    for i, right in enumerate(fulls):
+        for left in fulls[:i]:
+            if _compatible(text, left, right):
+                groups.join(left.no, right.no)
+
+
+def _compatible(text: str, left: Form, right: Form) -> bool:
+    match = person.compare(left.name.key, right.name.key)
+    father_and_son = "left out" in match.reason and _KIN.search(text) is not None
+    generations = (
+        person.split_generation(left.name.key)[1] != person.split_generation(right.name.key)[1]
+    )
+    return match.score >= SAME_PERSON and not (father_and_son and generations)
+
+
+def acronyms(text: str, groups: Groups) -> None:
+    """`International Monetary Fund (IMF)`, and an acronym that one name of the article explains."""
+    forms = [f for kind in ("ORG", "MISC", "LOC") for f in firsts(groups, kind)]
+    full = [f for f in forms if " " in f.name.key]
+    for short in (f for f in forms if organisation.is_acronym(f.name.text)):
+        wanted = fold(short.name.text)
+        explains = [f for f in full if wanted in organisation.acronyms(f.name.key)]
+        defined = _defined_by(text, short, groups.forms)
+        if defined is not None:
+            groups.join(defined.no, short.no)
+        elif len({groups.find(f.no) for f in explains}) == 1:
+            groups.join(explains[0].no, short.no)
+
+
+def _defined_by(text: str, short: Form, forms: Sequence[Form]) -> Form | None:
+    """The name that stands right before `(IMF)`, where its letters agree.
+
+    An organisation's acronym may be of another language: `Kurdistan Workers' Party (PKK)`.
+    """
+    for left, right in pairwise(forms):
+        between = text[left.mention.end : right.mention.start].strip()
+        if right.name.key == short.name.key and between in ("(", "(the") and left.kind != "PERSON":
+            letters = iter(fold(left.name.text).replace(" ", ""))
+            translated = left.kind == short.kind == "ORG" and " " in left.name.key
+            if translated or all(c in letters for c in fold(short.name.text)):
+                return left
+    return None
+
+
+def shorter_names(text: str, groups: Groups) -> None:
+    """`Treasury` for `U.S. Treasury`, `Colt` for `Colts`, where one name alone fits."""
+    for kind in ("ORG", "LOC", "MISC"):
+        forms = [f for f in firsts(groups, kind) if f.place is None]
+        for short in forms:
+            fits = [f for f in forms if _shortens(short, f)]
+            if len({groups.find(f.no) for f in fits}) == 1:
+                groups.join(fits[0].no, short.no)
+
+
+def _shortens(short: Form, full: Form) -> bool:
+    if organisation.plural(short.name.key, full.name.key):
+        return short.kind == "ORG"
+    return organisation.shortens(short.name.key, full.name.key, short.kind)
+
+
+def _local(no: int, members: Sequence[Form]) -> LocalEntity:
+    names = Counter(f.name.text for f in members)
+    kind = _kind(members)
+    best = min(members, key=lambda f: _fullness(f, kind, names))
+    keys = [best.name.key, *sorted({f.name.key for f in members} - {best.name.key})]
+    place = best.place or next((f.place for f in members if f.place is not None), None)
+    return LocalEntity(
+        local_no=no,
+        name=best.name.text,
+        entity_type=kind,
+        key=best.name.key,
+        mentions=tuple(f.no for f in members),
+        names=tuple(sorted(names.items(), key=lambda n: (-n[1], n[0]))),
+        keys=tuple(keys),
+        titles=tuple(dict.fromkeys(t for f in members for t in f.titles)),
+        geoname_id=place.geoname_id if place else None,
+        country=place.country if place else None,
+    )
+
+
+def _kind(members: Iterable[Form]) -> EntityType:
+    """The most frequent type; a nationality that stands with its country is a place."""
+    counts = Counter(f.kind for f in members)
+    if counts["LOC"] and counts["MISC"]:
+        counts["MISC"] = 0
+    return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+def _fullness(form: Form, kind: str, names: Counter[str]) -> tuple[bool, int, bool, int, str]:
+    """Sorts the fullest form first: the right type, most words, not in capitals, most frequent."""
+    text = form.name.text
+    shouted = len(text) > 4 and text.isupper()
+    return (form.kind != kind, -len(form.name.key.split()), shouted, -names[text], text)

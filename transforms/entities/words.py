@@ -1,0 +1,28 @@
+"""The words of `words.toml`: titles, particles, legal forms, abbreviations."""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+_DATA: Final = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+
+
+def _set(name: str) -> frozenset[str]:
+    return frozenset(_DATA[name])
+
+
+FEMALE: Final = _set("female")
+MALE: Final = _set("male")
+TITLES: Final = _set("titles") | FEMALE | MALE
+NAMES_TOO: Final = _set("names_too")
+GENERATIONS: Final = _set("generations")
+PARTICLES: Final = _set("particles")
+LEGAL: Final = _set("legal")
+DETERMINERS: Final = _set("determiners")
+PREPOSITIONS: Final = _set("prepositions")
+FACILITIES: Final = _set("facilities")
+GLUED: Final = _set("glued")
+DEMONYM_ENDINGS: Final = _set("demonym_endings")
+SMALL: Final = _set("small")
+ABBREVIATIONS: Final[dict[str, str]] = _DATA["abbreviations"]
+SPELLINGS: Final[dict[str, str]] = _DATA["spellings"]
