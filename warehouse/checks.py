@@ -1,0 +1,35 @@
+"""Quality checks: queries that return the rows which must not be published."""
+
+import duckdb
+
+from warehouse import sqlfiles
+from warehouse.errors import CheckFailed
+
+SHOWN = 3
+
+
+def check(con: duckdb.DuckDBPyConnection) -> None:
+    """Run every check; raises CheckFailed for the first that finds rows, showing some of them."""
+    for name in sqlfiles.names("checks"):
+        found = con.execute(sqlfiles.text(f"checks/{name}"))
+        columns = [column[0] for column in found.description or []]
+        rows = found.fetchmany(SHOWN)
+        if rows:
+            raise CheckFailed(f"check {name} failed: {shown(columns, rows)}")
+
+
+def shown(columns: list[str], rows: list[tuple[object, ...]]) -> str:
+    """The offending rows on one line."""
+    return "; ".join(
+        ", ".join(f"{name}={value!r}" for name, value in zip(columns, row, strict=True))
+        for row in rows
+    )
+
+
+def warn(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """What looks odd but may be published: one sentence each."""
+    return [
+        str(row[0])
+        for name in sqlfiles.names("warnings")
+        for row in con.execute(sqlfiles.text(f"warnings/{name}")).fetchall()
+    ]

@@ -1,0 +1,85 @@
+"""Commit: write the touched files beside, build and check the database, then rename all at once."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from warehouse import journal
+from warehouse.build import Build, build
+from warehouse.layout import UNDATED, Layout, Manifest, read_manifest, sync_file
+from warehouse.merge import Merge
+from warehouse.tables import GLOBAL, PER_ARTICLE, TABLES
+from warehouse.writer import write
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a commit did: rows in each table of the database, what looked odd, files replaced."""
+
+    run_id: str
+    rows: dict[str, int]
+    warnings: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    rebuilt: bool = False
+
+
+def publish(
+    layout: Layout, merge: Merge, run_id: str, at: datetime, rebuild: bool = False
+) -> Published:
+    """Publish the transaction. Raises CheckFailed before anything published is touched."""
+    changed = merge.changed()
+    staged = materialise(layout, merge)
+    files = {name: snapshot(layout, name, staged) for name in TABLES}
+    target = layout.staging / "news.duckdb"
+    previous = None if rebuild else trusted_database(layout)
+    result: Build = build(files, target, run_id, at, previous, changed)
+    sync_file(target)
+    renames = [(relative(layout, path), to) for to, path in staged.items()]
+    renames.append((relative(layout, target), relative(layout, layout.database)))
+    # A write-ahead log that somebody left beside the old database must not meet the new one.
+    deletes = [relative(layout, layout.database) + ".wal"]
+    manifest = Manifest(run_id=run_id, partition_by=layout.partition_by)
+    journal.commit(layout, journal.Journal(run_id, renames, deletes, asdict(manifest)))
+    return Published(run_id, result.rows, result.warnings, sorted(staged), result.rebuilt)
+
+
+def materialise(layout: Layout, merge: Merge) -> dict[str, Path]:
+    """Write every file that changes, beside; its published path (relative) to the staged one."""
+    staged: dict[str, Path] = {}
+    for table in PER_ARTICLE:
+        touched = merge.touched(table)
+        if not touched and not layout.files(table):
+            touched = {UNDATED}  # a reader of the whole table finds an empty one
+        for partition in sorted(touched):
+            to = layout.relative(table, partition)
+            rows = merge.stream(table, partition=partition, ordered=True)
+            write(layout.staging / to, table, rows)
+            staged[to] = layout.staging / to
+    return staged | global_files(layout, merge)
+
+
+def global_files(layout: Layout, merge: Merge) -> dict[str, Path]:
+    """The global tables that were put, and empty ones for those that were never."""
+    files = dict(merge.put)
+    for table in GLOBAL:
+        if table not in files and not layout.files(table):
+            files[table] = layout.staging / "put" / f"{table}.parquet"
+            write(files[table], table, TABLES[table].schema.empty_table().to_reader())
+    return {layout.relative(table): path for table, path in files.items()}
+
+
+def snapshot(layout: Layout, table: str, staged: dict[str, Path]) -> list[Path]:
+    """The files of a table as they will be after the commit, where they lie now."""
+    files = {relative(layout, path): path for path in layout.files(table)}
+    files |= {to: path for to, path in staged.items() if to.startswith(f"parquet/{table}/")}
+    return [files[to] for to in sorted(files)]
+
+
+def trusted_database(layout: Layout) -> Path | None:
+    """The published database when it is the one that the last commit left, else None."""
+    known = read_manifest(layout).database
+    return layout.database if known and journal.fingerprint(layout.database) == known else None
+
+
+def relative(layout: Layout, path: Path) -> str:
+    return path.relative_to(layout.root).as_posix()

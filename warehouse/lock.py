@@ -1,0 +1,43 @@
+"""One writer at a time, by a lock of the operating system that dies with its process."""
+
+import fcntl
+import json
+import os
+import socket
+from pathlib import Path
+from typing import IO
+
+from warehouse.errors import StoreBusy, WarehouseError
+
+
+def acquire(path: Path) -> IO[str]:
+    """Take the lock and say in the file who holds it; close the file to give it back.
+
+    Raises StoreBusy at once when another writer holds it, WarehouseError when the directory cannot
+    be written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        raise WarehouseError(f"cannot write to {path.parent}: {error.strerror}") from error
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        holder = held_by(file)
+        file.close()
+        raise StoreBusy(f"{path.parent} is being written by {holder}") from None
+    file.truncate(0)
+    file.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}))
+    file.flush()
+    return file
+
+
+def held_by(file: IO[str]) -> str:
+    """Who wrote the lock file, in words."""
+    file.seek(0)
+    try:
+        holder = json.loads(file.read())
+        return f"process {holder['pid']} on {holder['host']}"
+    except (ValueError, KeyError, TypeError):
+        return "another process"

@@ -1,0 +1,174 @@
+"""The staged view: what is published with the open transaction on top, as DuckDB queries."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from warehouse.layout import Layout
+from warehouse.rows import loose
+from warehouse.sqlfiles import fill
+from warehouse.staging import Staging
+from warehouse.tables import TABLES
+
+Signature = tuple[tuple[str, ...], tuple[str, ...]]  # keys, columns set
+SEQ = pa.field("_seq", pa.int64())
+OPERATIONS = pa.schema([("article_id", pa.string()), ("partition", pa.string())]).append(SEQ)
+
+
+@dataclass
+class Merge:
+    """Queries over a warehouse and an open transaction. `con` is an in-memory DuckDB of its own.
+
+    `put` holds the files of the global tables that the transaction replaced.
+    """
+
+    layout: Layout
+    staging: Staging
+    con: duckdb.DuckDBPyConnection
+    put: dict[str, Path] = field(default_factory=dict)
+    operations: list[pa.Table] = field(default_factory=list)
+    assigned: dict[Signature, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
+    fresh: bool = False
+    numbers: "count[int]" = field(default_factory=count)
+
+    def __post_init__(self) -> None:
+        for name, table in TABLES.items():
+            empty = loose(table.schema)
+            self.con.from_arrow(empty.empty_table()).create(f"empty_{name}")
+            self.con.from_arrow(empty.append(SEQ).empty_table()).create(f"unstaged_{name}")
+
+    def operate(self, ids: Any, partitions: Any) -> int:
+        """Note that articles were staged into partitions, or removed (partition null)."""
+        seq = next(self.numbers)
+        rows = pa.table({"article_id": ids, "partition": partitions}, schema=OPERATIONS.remove(2))
+        self.operations.append(numbered(rows, seq))
+        self.fresh = False
+        return seq
+
+    def assign(self, rows: pa.Table, keys: tuple[str, ...]) -> None:
+        """Note values to set on the rows with the same keys."""
+        columns = tuple(name for name in rows.column_names if name not in keys)
+        self.assigned[keys, columns].append(numbered(rows, next(self.numbers)))
+        self.fresh = False
+
+    def refresh(self) -> None:
+        """Bring the tables `latest`, `changed` and `assigned_*` up to date with what was noted."""
+        self.staging.flush()
+        if self.fresh:
+            return
+        self.con.register(
+            "operations", pa.concat_tables([OPERATIONS.empty_table(), *self.operations])
+        )
+        self.con.execute(fill("store/latest"))
+        for (keys, columns), rows in self.assigned.items():
+            self.con.register("arrived", pa.concat_tables(rows))
+            name = assigned_name((keys, columns))
+            self.con.execute(fill("store/assigned", name=name, keys=", ".join(keys)))
+        names = ["latest", *map(assigned_name, self.assigned)]
+        ids = " union all ".join(fill("store/ids", table=name) for name in names)
+        self.con.execute(fill("store/changed", ids=ids))
+        self.fresh = True
+
+    def query(self, table: str, partition: str | None = None) -> str:
+        """The query for a table as it would be published, or for one of its partitions."""
+        self.refresh()
+        if TABLES[table].per_article:
+            return self.per_article(table, partition)
+        put = self.put.get(table)
+        self.view("published", table, [put] if put else self.layout.files(table))
+        return fill("store/global", empty=f"empty_{table}")
+
+    def per_article(self, table: str, partition: str | None) -> str:
+        published = self.layout.partitions(table)
+        here = published.values() if partition is None else [published.get(partition)]
+        self.view("published", table, [path for path in here if path])
+        self.view("staged", table, self.staging.files(table, partition))
+        if table == "article_versions":
+            return fill("store/versions", empty=f"empty_{table}")
+        query = fill("store/rows", empty=f"empty_{table}")
+        for signature in self.assigned:
+            query = with_assigned(query, table, signature)
+        return query
+
+    def view(self, name: str, table: str, files: list[Path]) -> None:
+        """A view over Parquet files, or over nothing."""
+        if files:
+            paths = [str(path) for path in files]
+            found = self.con.read_parquet(paths, union_by_name=True, hive_partitioning=False)
+        else:
+            found = self.con.table(f"{'unstaged' if name == 'staged' else 'empty'}_{table}")
+        found.create_view(name, replace=True)
+
+    def stream(
+        self,
+        table: str,
+        columns: Sequence[str] | None = None,
+        where: Mapping[str, Any] | None = None,
+        partition: str | None = None,
+        ordered: bool = False,
+    ) -> pa.RecordBatchReader:
+        """The rows as record batches, valid until the next query."""
+        rows = self.query(table, partition)
+        if ordered:
+            rows = fill("store/sorted", rows=rows, order=", ".join(TABLES[table].order))
+        names = ", ".join(columns or TABLES[table].names)
+        query = fill("store/columns", columns=names, rows=rows, narrowed=self.narrow(where or {}))
+        reader: pa.RecordBatchReader = self.con.sql(query).to_arrow_reader(100_000)
+        return reader
+
+    def narrow(self, where: Mapping[str, Any]) -> str:
+        """Joins that keep the rows whose columns have one of the values wanted."""
+        joins = []
+        for column, values in where.items():
+            self.con.register(f"wanted_{column}", pa.table({column: pa.array(values)}))
+            joins.append(fill("store/narrow", wanted=f"wanted_{column}", column=column))
+        return " ".join(joins)
+
+    def touched(self, table: str) -> set[str]:
+        """Partitions of a per-article table that the transaction changes."""
+        self.refresh()
+        # Children lie in the partition of their article, superseded versions in that of their day.
+        parent = "article_versions" if table == "article_versions" else "articles"
+        files = [str(path) for path in self.layout.partitions(parent).values()]
+        found = self.staging.partitions(table)
+        if files:
+            by = self.layout.partition_by
+            self.con.execute(fill("store/places", by=by), {"files": files})
+            found |= {row[0] for row in self.con.fetchall()}
+        return found
+
+    def changed(self) -> pa.Table:
+        """Ids of the articles that the transaction changes in any way."""
+        self.refresh()
+        found: pa.Table = self.con.table("changed").to_arrow_table()
+        return found
+
+
+def numbered(rows: pa.Table, seq: int) -> pa.Table:
+    return rows.append_column(SEQ, pa.repeat(pa.scalar(seq, pa.int64()), len(rows)))
+
+
+def assigned_name(signature: Signature) -> str:
+    return "_".join(("assigned", *signature[0], "to", *signature[1]))
+
+
+def with_assigned(query: str, table: str, signature: Signature) -> str:
+    """The query with assigned columns on top, where the table has the keys and the columns."""
+    keys, columns = signature
+    names = TABLES[table].names
+    here = [name for name in columns if name in names]
+    if not here or not set(keys) <= set(names):
+        return query
+    return fill(
+        "store/assign",
+        rows=query,
+        assigned=assigned_name(signature),
+        keys=", ".join(keys),
+        replacements=", ".join(fill("store/replacement", column=name) for name in here),
+    )

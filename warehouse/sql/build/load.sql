@@ -1,0 +1,2 @@
+insert into {table} by name
+select {columns} from read_parquet($files, union_by_name = true, hive_partitioning = false)

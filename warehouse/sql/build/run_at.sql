@@ -1,0 +1,1 @@
+set variable run_at = $at::timestamptz

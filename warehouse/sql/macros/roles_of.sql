@@ -1,0 +1,12 @@
+-- The titles and roles said of an entity over time, each with its first and last day.
+create or replace macro roles_of(who) as table
+select
+    role,
+    status,
+    min(said_on) as first_said_on,
+    max(said_on) as last_said_on,
+    count(distinct article_id) as articles
+from entity_roles
+where entity_id in (select entity_id from entities_named(who))
+group by role, status
+order by first_said_on, role

@@ -1,0 +1,22 @@
+-- One row per sentence (or title) that holds a placed date expression, with its text.
+select
+    articles.article_id,
+    section,
+    sentence_no,
+    published_on,
+    source,
+    coalesce(is_original, true) as is_original,
+    case
+        when section = 'title' then title
+        else substring(
+            body,
+            sentence_starts[sentence_no + 1] + 1,
+            sentence_ends[sentence_no + 1] - sentence_starts[sentence_no + 1]
+        )
+    end as sentence
+from (
+    select distinct article_id, section, sentence_no
+    from date_mentions
+    where begins_on is not null and section in ('body', 'title')
+)
+join articles using (article_id)

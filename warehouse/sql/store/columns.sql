@@ -1,0 +1,2 @@
+-- Exactly the columns of the contract, in its order.
+select {columns} from ({rows}) {narrowed}

@@ -1,0 +1,4 @@
+-- A table that is one file.
+from {empty}
+union all by name
+from published

@@ -1,0 +1,1 @@
+semi join {wanted} using ({column})
