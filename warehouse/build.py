@@ -44,11 +44,13 @@ def build(
     con = engine(Path(f"{target}.spill"), target)
     try:
         con.execute(fill("build/run_at"), {"at": at})
+        con.begin()  # one commit: each would cost a sync to disk
         for name in PUBLISHED:
             load(con, name, files[name])
         for folder, name in sqlfiles.in_order("models", "views", "macros"):
             create(con, folder, name)
         con.execute(fill("build/publication"), {"run_id": run_id, "at": at, "contract": contract()})
+        con.commit()
         check(con)
         rows = {name: count(con, name) for name in PUBLISHED}
         warnings = warn(con)
