@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean
+.PHONY: run test lint format lock clean bench-dates
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -50,6 +50,9 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+bench-dates: $(VENV)/.installed-dev
+	BENCH=$(BENCH) $(BIN)/python -m bench.dates
 
 clean:
 	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb

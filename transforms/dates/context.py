@@ -1,0 +1,87 @@
+"""What a candidate is read against: publication date, earlier mentions, the words around."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from transforms.dates.language import Language
+from transforms.dates.mention import Anchor, TimexType
+from transforms.dates.periods import Day, Period, first_day
+from transforms.dates.scan import Candidate
+from transforms.dates.tense import Direction, direction
+from transforms.dates.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A period that others are counted from, and its words."""
+
+    period: Period
+    text: str
+    kind: Anchor
+
+    @property
+    def day(self) -> Day:
+        return first_day(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The state that reading a text carries from mention to mention."""
+
+    published: Reference | None
+    narrative: bool  # dates chain from mention to mention, not from the publication date
+    last: Reference | None = None  # the last placed mention
+    last_day: Reference | None = None  # ... that was a day or finer
+    last_quarter: Reference | None = None
+
+    def after(self, reference: Reference) -> "Context":
+        """The context once a mention was placed."""
+        grain = reference.period.grain
+        fine = grain in ("day", "part", "hour", "minute", "second")
+        return replace(
+            self,
+            last=reference,
+            last_day=reference if fine else self.last_day,
+            last_quarter=reference if grain == "quarter" else self.last_quarter,
+        )
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A candidate in its text."""
+
+    context: Context
+    candidate: Candidate
+    tokens: Tokens
+    language: Language
+
+    @cached_property
+    def direction(self) -> Direction | None:
+        """Whether the words around speak of the past or of the future."""
+        return direction(self.tokens, self.candidate.first, self.candidate.after, self.language)
+
+    @property
+    def base(self) -> Reference | None:
+        """What deictic words count from: publication in news, the last mention in a narrative."""
+        c = self.context
+        return (c.last or c.published) if c.narrative else c.published
+
+    @property
+    def mentioned(self) -> Reference | None:
+        """What anaphoric words count from: the last mention, else publication."""
+        return self.context.last or self.context.published
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a candidate means. The interval is the period's unless `span` gives one."""
+
+    timex_type: TimexType
+    value: str
+    rule: str
+    period: Period | None = None
+    span: tuple[datetime | None, datetime | None] | None = None
+    modifier: str | None = None
+    reference: Reference | None = None
+    anchors: bool = True  # whether later mentions may count from it

@@ -1,0 +1,139 @@
+"""A language file (`languages/*.toml`) made ready: word classes, phrasings, cue words."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from transforms.dates.tokens import NUMBER_CHAR, NUMBER_CLASSES, SAME, TOKEN, Alphabet
+
+FOLDER = Path(__file__).parent / "languages"
+# `{class}`, `{class:name}`, `<macro>`, an escaped sign, an operator, or a word.
+PIECE = re.compile(
+    r"\{(\w+)(?::(\w+))?\}|<(\w+)>|\\(.)|(\(\?[:=!]|\(\?<[=!]|[()|?*])|([^\s(){}<>|?*\\]+)"
+)
+
+Value = int | float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to say a thing: a pattern over token characters, and the meaning that reads it.
+
+    `names` tells for each group of the pattern the part's name and its class.
+    """
+
+    meaning: str
+    pattern: re.Pattern[str]
+    names: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that the tagger knows of a language."""
+
+    code: str
+    alphabet: Alphabet
+    classes: Mapping[str, Mapping[str, Value]]  # class -> words, lower case -> value
+    phrasings: tuple[Phrasing, ...]
+    trigger: re.Pattern[str]  # where any phrasing can begin
+    sets: Mapping[str, frozenset[str]]  # cue and guard words by name
+
+
+def words_of(text: str) -> list[str]:
+    """A phrase's tokens, lower case, with plain quotes and hyphens."""
+    return [SAME.get(word, word) for word in TOKEN.findall(text.lower())]
+
+
+class Builder:
+    """Compiles phrases into patterns over one alphabet."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.classes: dict[str, dict[str, Value]] = {
+            name: {" ".join(words_of(entry)): value for entry, value in entries.items()}
+            for name, entries in data["classes"].items()
+        }
+        self.macros: dict[str, str] = data["macros"]
+        self.cased = set(data["cased"])
+        self.alphabet = Alphabet()
+        for cased in (True, False):
+            for name, entries in self.classes.items():
+                if (name in self.cased) == cased:
+                    for phrase in entries:
+                        for word in phrase.split():
+                            if word.isalpha() or not cased:
+                                self.alphabet.add(word, cased and word.isalpha())
+        self.class_pattern = {name: self.class_source(name) for name in self.classes}
+        for name, kinds in NUMBER_CLASSES.items():
+            self.class_pattern[name] = "[" + "".join(NUMBER_CHAR[kind] for kind in kinds) + "]"
+
+    def word(self, word: str, cased: bool = False) -> str:
+        """Pattern of one known word."""
+        if cased and word.isalpha():
+            return self.alphabet[f"^{word}"]
+        self.alphabet.add(word, cased=False)
+        return one_of(self.alphabet.chars(word))
+
+    def class_source(self, name: str) -> str:
+        """Pattern of a class: longer entries first, single words as one character set."""
+        cased = name in self.cased
+        split = sorted((entry.split() for entry in self.classes[name]), key=len, reverse=True)
+        long = ["".join(self.word(w, cased) for w in words) for words in split if len(words) > 1]
+        short = {c for words in split if len(words) == 1 for c in self.word(words[0], cased)}
+        return "(?:" + "|".join([*long, *([one_of(short - set("[]"))] if short else [])]) + ")"
+
+    def source(self, phrase: str, names: list[tuple[str, str]]) -> str:
+        """Pattern of a phrase; `names` collects what its groups are."""
+        out = []
+        for match in PIECE.finditer(phrase):
+            kind, name, macro, escaped, operator, text = match.groups()
+            if kind:
+                names.append((name or kind, kind))
+                inner = self.class_pattern.get(kind) or self.source(self.macros[kind], [])
+                out.append(f"({without_groups(inner)})")
+            elif macro:
+                out.append(f"(?:{self.source(self.macros[macro], names)})")
+            elif operator:
+                out.append("(?:" if operator == "(" else "{0,6}" if operator == "*" else operator)
+            else:
+                out += [self.word(word) for word in words_of(escaped or text)]
+        return "".join(out)
+
+    def phrasing(self, meaning: str, phrase: str, given: dict[str, Value]) -> Phrasing:
+        names: list[tuple[str, str]] = []
+        source = self.source(phrase, names)
+        return Phrasing(meaning, re.compile(source), tuple(names), tuple(given.items()))
+
+
+def one_of(chars: set[str]) -> str:
+    """Pattern for any of some characters."""
+    listed = "".join(sorted(chars))
+    return listed if len(listed) == 1 else f"[{listed}]"
+
+
+def without_groups(source: str) -> str:
+    """The pattern with capturing groups made plain."""
+    return re.sub(r"\((?!\?)", "(?:", source)
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of an ISO 639-1 code; English for one that has no file."""
+    path = FOLDER / f"{code}.toml"
+    if not path.exists():
+        return language("en")
+    with path.open("rb") as file:
+        data = tomllib.load(file)
+    build = Builder(data)
+    phrasings = tuple(
+        build.phrasing(entry["meaning"], phrase, entry.get("given", {}))
+        for entry in data["phrasings"]
+        for phrase in entry["phrases"]
+    )
+    any_of = "|".join(f"(?:{without_groups(p.pattern.pattern)})" for p in phrasings)
+    sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
+    return Language(code, build.alphabet, build.classes, phrasings, re.compile(any_of), sets)

@@ -1,0 +1,127 @@
+"""Calendar expressions: years, months, days, quarters, seasons, decades, centuries, eras."""
+
+from collections.abc import Callable
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.meanings.common import modifier
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+OfYear = Callable[[int], Period | None]
+UNKNOWN = "XXXX"
+
+
+def calendar(parts: Parts, at: Situation) -> Meaning | None:
+    """Any calendar expression: with a year it stands for itself, without one it is placed."""
+    if era := of_era(parts):
+        return Meaning("DATE", timex.value(era), "era", era, modifier=modifier(parts))
+    of_year = within_year(parts)
+    year, reference, rule = stated_year(parts, at)
+    if year is not None:
+        period = of_year(year) if of_year else periods.year(year)
+        if period is None:
+            return None
+        return placed(period, parts, reference, rule)
+    if of_year is None:
+        return None
+    period, reference, rule = nearest(of_year, at)
+    return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
+
+
+def placed(period: Period, parts: Parts, reference: Reference | None, rule: str) -> Meaning:
+    return Meaning(
+        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=reference
+    )
+
+
+def unplaced(of_year: OfYear, parts: Parts) -> Meaning | None:
+    """A month or day of no known year: `XXXX-05-03`."""
+    sample = of_year(2000)
+    if sample is None:
+        return None
+    value = UNKNOWN + timex.value(sample)[4:]
+    return Meaning("DATE", value, "no anchor", modifier=modifier(parts), anchors=False)
+
+
+def of_era(parts: Parts) -> Period | None:
+    """A decade or a century, BC or AD."""
+    bc = parts.get("era") == "BC"
+    if "nth" in parts and "quarter" not in parts:
+        n = int(parts["nth"])
+        return Period("century", -n if bc else n - 1)
+    if "decade" in parts:
+        n = int(parts["decade"])
+        if bc:
+            return Period("decade", -(n // 10) - 1)
+        return (
+            Period("century", n // 100) if n % 100 == 0 and n < 1900 else Period("decade", n // 10)
+        )
+    if "decade2" in parts or "decadeword" in parts:
+        n = int(parts.get("decade2", parts.get("decadeword", 0)))
+        return Period("decade", (1900 + n) // 10)
+    return None
+
+
+def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | None, str]:
+    """The astronomical year that the words give, what it was counted from, and the rule."""
+    if "year" in parts or "spoken" in parts:
+        n = int(parts.get("year", parts.get("spoken", 0)))
+        return (1 - n if parts.get("era") == "BC" else n), None, "stated year"
+    if "yy" in parts:
+        return century_of(int(parts["yy"]), at), None, "two-digit year"
+    for name, base in (("yshift", at.base), ("yrel", at.mentioned)):
+        if name in parts and base:
+            year = periods.year_of(base.period) + int(parts[name])
+            return year, base, "year counted from the anchor"
+    return None, None, ""
+
+
+def century_of(yy: int, at: Situation) -> int:
+    """The full year of '97: the one nearest to publication, up to ten years after it."""
+    now = periods.year_of(at.context.published.period) if at.context.published else 2000
+    year = now - now % 100 + yy
+    return year - 100 if year > now + 10 else year
+
+
+def within_year(parts: Parts) -> OfYear | None:
+    """The part of a year that the words name, as a function of the year."""
+    get = {name: int(value) for name, value in parts.items() if isinstance(value, int | float)}
+    if "month" in get and "day" in get:
+        return lambda y: periods.day(y, get["month"], get["day"])
+    if "month" in get:
+        return lambda y: periods.month(y, get["month"])
+    for grain, per_year, first in (("quarter", 4, 1), ("half", 2, 1), ("season", 4, 0)):
+        if grain in get:
+            return lambda y, g=grain, k=per_year, f=first: Period(g, y * k + get[g] - f)  # type: ignore[misc]
+    return None
+
+
+def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | None, str]:
+    """The recurrence (a month, a day of the year...) that the text means."""
+    base = at.base
+    if base is None:
+        return None, None, ""
+    year = periods.year_of(base.period)
+    found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
+    if at.context.narrative:
+        return in_narrative(found, base.period), base, "year of the narrative"
+    if at.direction == "future":
+        ahead = [p for p in found if periods.end_day(p) > base.day]
+        return ahead[0], base, "next, by tense"
+    if at.direction == "past":
+        passed = [p for p in found if periods.first_day(p) <= base.day]
+        return passed[-1], base, "last, by tense"
+    return min(found, key=lambda p: distance(p, base.day)), base, "nearest"
+
+
+def in_narrative(found: list[Period], last: Period) -> Period:
+    """The recurrence in the year last spoken of; the next one when that lies half a year back."""
+    start = periods.first_day(last)
+    return next(p for p in found if periods.end_day(p) > start - 180)
+
+
+def distance(period: Period, day: int) -> float:
+    """Days between a day and a period's middle; a passed one counts a little nearer."""
+    middle = (periods.first_day(period) + periods.end_day(period)) / 2
+    return middle - day if middle > day else (day - middle) * 0.8

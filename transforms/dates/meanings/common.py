@@ -1,0 +1,23 @@
+"""What several meanings share."""
+
+from transforms.dates import periods
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+MODIFIERS = ("mod", "modthe", "modcmp", "approx")
+
+
+def modifier(parts: Parts) -> str | None:
+    """TIMEX3 modifier of an expression, or None."""
+    return next((str(parts[m]) for m in MODIFIERS if parts.get(m)), None)
+
+
+def with_part(day: Period, part: str) -> Period:
+    """A part of a day."""
+    return Period("part", periods.first_day(day) * 10 + periods.PART_NAMES.index(part))
+
+
+def weekday_near(base: int, weekday: int, direction: str | None) -> Period:
+    """The weekday on or before a day, or on or after it when the text looks ahead."""
+    back = ((base - 1) % 7 - weekday) % 7
+    return Period("day", base - back if direction != "future" or back == 0 else base - back + 7)

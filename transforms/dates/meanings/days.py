@@ -1,0 +1,92 @@
+"""Weekdays, `today` and its kin, parts of day."""
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.meanings.calendar import calendar
+from transforms.dates.meanings.common import modifier, weekday_near, with_part
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+
+def weekday(parts: Parts, at: Situation) -> Meaning | None:
+    """`Thursday`, `last Thursday`, `the following Thursday`, `Thursday next week`."""
+    n = int(parts["weekday"])
+    found, reference, rule = placed_weekday(parts, at)
+    if found is None:
+        return Meaning("DATE", f"XXXX-WXX-{n + 1}", rule, anchors=False)
+    return Meaning(
+        "DATE", timex.value(found), rule, found, modifier=modifier(parts), reference=reference
+    )
+
+
+def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Reference | None, str]:
+    """The day a weekday means, what it was counted from, and the rule."""
+    n = int(parts["weekday"])
+    if "rel" in parts:
+        return counted(n, int(parts["rel"]), at.context.last_day or at.mentioned, "mention")
+    base = at.context.last_day if at.context.narrative else at.context.published
+    if base is None:
+        return None, None, "no anchor"
+    if "shift" in parts:
+        return counted(n, int(parts["shift"]), base, "shifted")
+    if at.context.narrative:
+        return weekday_near(base.day, n, "future"), base, "weekday in narrative"
+    return weekday_near(base.day, n, at.direction), base, f"weekday, {at.direction or 'past'}"
+
+
+def counted(
+    n: int, count: int, base: Reference | None, rule: str
+) -> tuple[Period | None, Reference | None, str]:
+    """The weekday before, of or after the base day: `last`, `this`, `next`."""
+    if base is None:
+        return None, None, "no anchor"
+    if count < 0:
+        return weekday_near(base.day - 1, n, "past"), base, f"{rule}, before"
+    if count > 0:
+        return weekday_near(base.day + 1, n, "future"), base, f"{rule}, after"
+    week = periods.containing(base.day, "week")
+    return Period("day", periods.first_day(week) + n), base, f"{rule}, same week"
+
+
+def deictic(parts: Parts, at: Situation) -> Meaning | None:
+    """`today`, `yesterday`, `tomorrow`: counted from publication."""
+    base = at.context.published
+    if at.context.narrative or base is None:
+        return Meaning("DATE", "PRESENT_REF", "today at large", anchors=False)
+    day = Period("day", base.day + int(parts["deictic"]))
+    return Meaning(
+        "DATE", timex.value(day), "from publication", day, modifier=modifier(parts), reference=base
+    )
+
+
+def part_of_day(parts: Parts, at: Situation) -> Meaning | None:
+    """`Monday night`, `this morning`, `the evening of May 3`, `overnight`."""
+    part = str(parts["part"])
+    day, reference, rule = day_of_part(parts, at)
+    if day is None:
+        return Meaning("TIME", f"XXXX-XX-XXT{part}", rule, anchors=False)
+    period = with_part(day, part)
+    return Meaning(
+        "TIME", timex.value(period), rule, period, modifier=modifier(parts), reference=reference
+    )
+
+
+def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference | None, str]:
+    """The day that a part of day or a clock time belongs to."""
+    if "weekday" in parts and "month" not in parts:
+        return placed_weekday(parts, at)
+    if "month" in parts:
+        meaning = calendar(parts, at)
+        if meaning is None or meaning.period is None:
+            return None, None, "no anchor"
+        return meaning.period, meaning.reference, meaning.rule
+    published = at.context.published
+    if "deictic" in parts and published:
+        return Period("day", published.day + int(parts["deictic"])), published, "from publication"
+    if "shift" in parts and published and not at.context.narrative:
+        return Period("day", published.day + int(parts["shift"])), published, "from publication"
+    last = at.context.last_day or (None if at.context.narrative else published)
+    if last is None:
+        return None, None, "no anchor"
+    count = int(parts.get("rel", parts.get("dayrel", 0)))
+    return Period("day", last.day + count), last, "day last mentioned"

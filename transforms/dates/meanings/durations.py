@@ -1,0 +1,96 @@
+"""Lengths of time, anchored or not, and recurring times."""
+
+from datetime import datetime
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Situation
+from transforms.dates.meanings.common import modifier
+from transforms.dates.scan import Parts
+
+
+def length(parts: Parts) -> float | None:
+    """The number of units; None when the words leave it open."""
+    if "some" in parts:
+        return None
+    for name in ("n", "couple", "one"):
+        if name in parts:
+            return float(parts[name])
+    return None
+
+
+def unit_of(parts: Parts) -> str:
+    return str(parts.get("unit", parts.get("units", parts.get("calunit", "year"))))
+
+
+def duration(parts: Parts, at: Situation) -> Meaning | None:
+    """`two-day`, `more than four hours`, `years`: a length without a place in time."""
+    count, unit = length(parts), unit_of(parts)
+    if unit == "weekend":
+        return None
+    if "half" in parts:
+        count = 0.5 if count is None else count + 0.5
+    return Meaning(
+        "DURATION", timex.duration(count, unit), "length", modifier=modifier(parts), anchors=False
+    )
+
+
+def window(parts: Parts, at: Situation) -> Meaning | None:
+    """`the past two weeks`, `the coming weeks`: a length that touches the anchor."""
+    unit, side = unit_of(parts), int(parts.get("window", 1))
+    named = any(name in parts for name in ("n", "couple", "one", "some"))
+    count = length(parts)
+    base = at.base
+    span: tuple[datetime | None, datetime | None] | None = None
+    if base and side and not (named and count is None and side < 0):
+        span = stretch(base.day, unit, count, side)
+    return Meaning(
+        "DURATION",
+        timex.duration(count, unit),
+        "stretch up to the anchor" if side < 0 else "stretch from the anchor" if side else "length",
+        span=span,
+        modifier=modifier(parts),
+        reference=base if span else None,
+        anchors=False,
+    )
+
+
+def stretch(
+    day: int, unit: str, count: float | None, side: int
+) -> tuple[datetime | None, datetime | None]:
+    """The interval of `count` units before or after a day; open when the count is unknown."""
+    if count is None:
+        return (None, periods.moment(day)) if side < 0 else (periods.moment(day), None)
+    other = moved_day(day, unit, count * side)
+    if other is None:
+        return None, None
+    return periods.moment(min(day, other)), periods.moment(max(day, other))
+
+
+def moved_day(day: int, unit: str, count: float) -> int | None:
+    """A day moved by a length; None for one shorter than a day."""
+    if unit in ("day", "week"):
+        return day + round(count * (7 if unit == "week" else 1))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    return periods.add_months(day, round(count * months)) if months else None
+
+
+def set_of(parts: Parts, at: Situation) -> Meaning | None:
+    """`every Tuesday`, `daily`, `each July`, `Monday nights`."""
+    part = f"T{parts['part']}" if "part" in parts else ""
+    if "weekday" in parts:
+        value = f"XXXX-WXX-{int(parts['weekday']) + 1}{part}"
+    elif "month" in parts:
+        value = f"XXXX-{int(parts['month']):02d}"
+    elif "season" in parts:
+        value = f"XXXX-{periods.SEASONS[int(parts['season'])]}"
+    elif part:
+        value = f"XXXX-XX-XX{part}"
+    else:
+        unit = str(parts.get("unit", parts.get("unitly")))
+        value = timex.duration(length(parts) or float(parts.get("other", 1)), unit)
+    return Meaning("SET", value, "recurring", anchors=False)
+
+
+def vague(parts: Parts, at: Situation) -> Meaning | None:
+    """`now`, `recently`, `the future`."""
+    return Meaning("DATE", str(parts["now"]), "vague", anchors=False)

@@ -1,0 +1,65 @@
+"""Feasts and memorial days by name."""
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Situation
+from transforms.dates.meanings.calendar import nearest, stated_year
+from transforms.dates.meanings.relative import counted_in_years
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+
+def holiday(parts: Parts, at: Situation) -> Meaning | None:
+    """A feast in the year stated, else the one that the text means."""
+    rule = str(parts["holiday"])
+
+    def of_year(y: int) -> Period | None:
+        return day_of_rule(rule, y)
+
+    year, reference, why = stated_year(parts, at)
+    if len(rule) == 10 and rule[4] == "-":  # happened once
+        year = 0
+    if year is not None:
+        period = of_year(year)
+    elif "shift" in parts and at.base:
+        period, reference, why = (
+            counted_in_years(of_year, int(parts["shift"]), at.base),
+            at.base,
+            "",
+        )
+    else:
+        period, reference, why = nearest(of_year, at)
+    if period is None:
+        return Meaning("DATE", "XXXX-XX-XX", "feast without a year", anchors=False)
+    return Meaning("DATE", timex.value(period), why or "feast", period, reference=reference)
+
+
+def day_of_rule(rule: str, year: int) -> Period | None:
+    """The day of `12-25`, `11-w3-4` (4th Thursday), `easter-2` or `1944-06-06` in a year."""
+    if rule.startswith("easter"):
+        return Period("day", easter(year) + int(rule[6:]))
+    if "w" in rule:
+        month, weekday, nth = (int(x.strip("w")) for x in rule.split("-"))
+        return nth_weekday(year, month, weekday, nth)
+    numbers = [int(x) for x in rule.split("-")]
+    return periods.day(*numbers) if len(numbers) == 3 else periods.day(year, *numbers)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period:
+    """The n-th weekday of a month; the last for n = 5."""
+    first = periods.day_of(year, month, 1)
+    day = first + (weekday - (first - 1)) % 7 + 7 * (nth - 1)
+    last = first + periods.month_length(year, month) - 1
+    return Period("day", day if day <= last else day - 7)
+
+
+def easter(year: int) -> int:
+    """Ordinal of Western Easter Sunday (the anonymous Gregorian computus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, day = divmod(h + el - 7 * m + 114, 31)
+    return periods.day_of(year, month, day + 1)

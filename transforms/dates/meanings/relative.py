@@ -1,0 +1,83 @@
+"""Expressions counted from an anchor: `last year`, `that month`, `two weeks ago`."""
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.meanings.calendar import OfYear, within_year
+from transforms.dates.meanings.common import modifier
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+
+def relative(parts: Parts, at: Situation) -> Meaning | None:
+    """`this week`, `last May`, `the following year`, `that same month`."""
+    anaphoric = "anaphoric" in parts
+    base = at.mentioned if anaphoric else at.base
+    count = int(parts.get("shift", parts.get("rel", 0)))
+    if base is None:
+        return None
+    of_year = within_year(parts)
+    if of_year:
+        period = counted_in_years(of_year, count, base)
+    elif "calunit" in parts:
+        period = counted(str(parts["calunit"]), count, base)
+    else:
+        return None
+    if period is None:
+        return None
+    rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
+    return Meaning(
+        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
+    )
+
+
+def counted(grain: str, count: int, base: Reference) -> Period:
+    """The unit `count` after the one that the base lies in."""
+    return periods.shift(periods.containing(base.day, grain), count)
+
+
+def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | None:
+    """`last May`: the last one begun before the base's; `next May`, `this May` likewise."""
+    year = periods.year_of(base.period)
+    found = [p for y in range(year - 2, year + 3) if (p := of_year(y))]
+    if count < 0:
+        return [p for p in found if periods.end_day(p) <= base.day][-1]
+    if count > 0:
+        return next(p for p in found if periods.first_day(p) > base.day)
+    return of_year(year)
+
+
+def ago(parts: Parts, at: Situation) -> Meaning | None:
+    """`two weeks ago`, `a year earlier`, `three days later`, `years from now`."""
+    unit = str(parts.get("unit", parts.get("units", "year")))
+    sign = int(parts.get("back", parts.get("dir", -1)))
+    base = at.mentioned if "anaphoric" in parts else at.base
+    count = parts.get("n", parts.get("couple", parts.get("one")))
+    if "units" in parts and "anaphoric" in parts:
+        return Meaning("DURATION", timex.duration(None, unit), "length", anchors=False)
+    if "units" in parts or "some" in parts or base is None:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return Meaning("DATE", value, "unknown distance", anchors=False)
+    period = moved(base, unit, sign * float(count if count is not None else 1))
+    if period is None:
+        return None
+    rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
+    return Meaning(
+        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
+    )
+
+
+def moved(base: Reference, unit: str, count: float) -> Period | None:
+    """The base moved by a number of units, at the grain of the unit."""
+    if unit in ("day", "week"):
+        days = round(count * (7 if unit == "week" else 1))
+        moved_day = Period("day", base.day + days)
+        return moved_day if unit == "day" else periods.containing(moved_day.n, "week")
+    if unit in ("month", "quarter"):
+        months = round(count * (3 if unit == "quarter" else 1))
+        return periods.containing(periods.add_months(base.day, months), unit)
+    if unit in ("year", "decade", "century", "millennium"):
+        years = round(count * periods.YEARS_IN.get(unit, 1))
+        if base.period.grain == "quarter" and unit == "year":
+            return periods.shift(base.period, 4 * years)
+        return periods.year(periods.year_of(base.period) + years)
+    return None

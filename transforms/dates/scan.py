@@ -1,0 +1,60 @@
+"""Finds where phrasings stand in a text, and reads out their parts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from transforms.dates import numbers
+from transforms.dates.language import Language, Phrasing, Value
+from transforms.dates.tokens import NUMBER_CLASSES, Tokens
+
+Parts = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrasing found at tokens `first` to before `after`, with its parts read out."""
+
+    first: int
+    after: int
+    meaning: str
+    parts: Parts
+
+
+def candidates(tokens: Tokens, language: Language) -> Iterator[Candidate]:
+    """Every phrasing in the text, leftmost and longest, never overlapping."""
+    at = 0
+    while match := language.trigger.search(tokens.chars, at):
+        phrasing, found = longest(tokens, match.start(), language)
+        at = found.end()
+        yield Candidate(
+            found.start(), at, phrasing.meaning, parts(tokens, phrasing, found, language)
+        )
+
+
+def longest(tokens: Tokens, at: int, language: Language) -> tuple[Phrasing, re.Match[str]]:
+    """The phrasing that reaches furthest from token `at`; of equals the first listed."""
+    found = [(p, m) for p in language.phrasings if (m := p.pattern.match(tokens.chars, at))]
+    return max(found, key=lambda pair: pair[1].end())
+
+
+def parts(tokens: Tokens, phrasing: Phrasing, match: re.Match[str], language: Language) -> Parts:
+    """Name -> value of each part that the match holds; the phrasing's given values first."""
+    found: dict[str, Value] = dict(phrasing.given)
+    for group, (name, kind) in enumerate(phrasing.names, start=1):
+        first, after = match.span(group)
+        if first >= 0:
+            words = [tokens.word(i) for i in range(first, after)]
+            found.setdefault(name, value_of(kind, words, language))
+    return found
+
+
+def value_of(kind: str, words: list[str], language: Language) -> Value:
+    """What a part's words are worth: a number, or the value that their class gives them."""
+    if kind in NUMBER_CLASSES:
+        return float(words[0]) if kind == "dec" else numbers.digits(words[0])
+    if kind == "n":
+        return numbers.count(words, language.classes["numword"])
+    if kind == "spoken":
+        return numbers.spoken_year(words, language.classes["numword"])
+    return language.classes[kind][" ".join(words)]

@@ -1,0 +1,75 @@
+"""Text in, dated mentions out: scan, refine, then read each candidate against what came before."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from transforms.dates import periods
+from transforms.dates.context import Context, Meaning, Reference, Situation
+from transforms.dates.genre import is_narrative
+from transforms.dates.language import Language
+from transforms.dates.language import language as load
+from transforms.dates.meanings import MEANINGS
+from transforms.dates.mention import DateMention
+from transforms.dates.refiners import REFINERS
+from transforms.dates.scan import Candidate, candidates
+from transforms.dates.tokens import Tokens, tokenise
+
+
+def tag(
+    text: str, published: date | datetime | None = None, language: str = "en"
+) -> list[DateMention]:
+    """Every date expression of a text, in order, never overlapping.
+
+    `published` is the date (and time, if known) of publication in the article's own zone, and the
+    anchor of what is said from the present. Never raises for any text.
+    """
+    known = load(language)
+    tokens = tokenise(text, known.alphabet)
+    found = list(candidates(tokens, known))
+    for refine in REFINERS:
+        found = refine(found, tokens, known)
+    context = Context(reference(published), is_narrative(found, published, known))
+    return list(read(found, tokens, known, context))
+
+
+def reference(published: date | datetime | None) -> Reference | None:
+    """The publication date as an anchor."""
+    if published is None:
+        return None
+    return Reference(periods.from_date(published), published.isoformat()[:10], "published")
+
+
+def read(
+    found: list[Candidate], tokens: Tokens, known: Language, context: Context
+) -> Iterator[DateMention]:
+    """The mentions, each read against the context that the ones before it left."""
+    for candidate in found:
+        situation = Situation(context, candidate, tokens, known)
+        meaning = MEANINGS[candidate.meaning](candidate.parts, situation)
+        if meaning is None:
+            continue
+        mention = record(candidate, meaning, tokens)
+        if meaning.period and meaning.anchors:
+            context = context.after(Reference(meaning.period, mention.text, "mention"))
+        yield mention
+
+
+def record(candidate: Candidate, meaning: Meaning, tokens: Tokens) -> DateMention:
+    """The record of a candidate and its meaning."""
+    start = tokens.spans[candidate.first][0]
+    end = tokens.spans[candidate.after - 1][1]
+    period, anchor = meaning.period, meaning.reference
+    span = meaning.span or (periods.bounds(period) if period else (None, None))
+    return DateMention(
+        start,
+        end,
+        tokens.text[start:end],
+        meaning.timex_type,
+        meaning.value,
+        meaning.modifier,
+        *span,
+        period.grain if period else None,
+        anchor.kind if anchor else "none",
+        anchor.text if anchor else None,
+        f"{candidate.meaning}: {meaning.rule}",
+    )
