@@ -1,0 +1,45 @@
+import pytest
+
+from transforms.entities.names.clean import clean
+from transforms.entities.names.decode import TYPES
+from transforms.entities.names.tokens import blocks
+
+# What the network marked, and what remains of it. `[ ]` encloses the span.
+CASES = [
+    ("met [the European Union] here", "LOC", "European Union"),
+    ("in [The Hague] today", "LOC", "The Hague"),
+    ("said [A.B. Castell] then", "PERSON", "A.B. Castell"),
+    ("[Mr. Ilmar Toomsalu] said", "PERSON", "Ilmar Toomsalu"),
+    ("[Prime Minister Ana Brezovar] said", "PERSON", "Ana Brezovar"),
+    ("the [President] said", "PERSON", "President"),
+    ("[General Plastworks] rose", "ORG", "General Plastworks"),
+    ("[Brezovar's] house", "PERSON", "Brezovar"),
+    ("[Brezovar’s] house", "PERSON", "Brezovar"),
+    ("[“Brezovar”] is", "PERSON", "Brezovar"),
+    ("[Marie]-Claude Ott said", "PERSON", "Marie-Claude"),
+    ("Anne-[Lise Toomsalu] said", "PERSON", "Anne-Lise Toomsalu"),
+    ("the [Brezovar]-led government", "PERSON", "Brezovar"),
+    ("[Oslo]-Bergen train", "LOC", "Oslo"),
+    ("in the [U.S]. army", "LOC", "U.S."),
+    ("by [Castell Inc]. on Monday", "ORG", "Castell Inc."),
+    ("he saw [Castell]. Then", "PERSON", "Castell"),
+    ("[(]", "ORG", None),
+]
+
+
+@pytest.mark.parametrize("marked, kind, expected", CASES)
+def test_clean(marked, kind, expected):
+    text = marked.replace("[", "").replace("]", "")
+    start, end = marked.index("["), marked.index("]") - 1
+    (block,) = blocks(text)
+    inside = [
+        i
+        for i, (word, at) in enumerate(zip(block.words, block.starts, strict=True))
+        if start <= at and at + len(word) <= end
+    ]
+    found = clean(block, [(inside[0], inside[-1], TYPES.index(kind))])
+    names = [
+        text[block.starts[first] : block.starts[last] + len(block.words[last])]
+        for first, last, _ in found
+    ]
+    assert names == ([expected] if expected else [])

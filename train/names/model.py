@@ -1,0 +1,74 @@
+"""The network in torch. `transforms.entities.names.network` computes the same on integers."""
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from train.names.vectors import Vectors
+from transforms.entities.names.context import CONTEXTS
+from transforms.entities.names.decode import LABELS
+from transforms.entities.names.features import FORM_ROWS, LEXICAL_ROWS
+
+WIDTH, POOL = 128, 32
+
+
+def norm(x: torch.Tensor) -> torch.Tensor:
+    """Scales each word to a mean absolute value of 1: sums of integers, so exact at run time."""
+    return x / x.abs().mean(-1, keepdim=True).clamp(min=1e-3)
+
+
+class Net(nn.Module):
+    def __init__(self, md: Vectors, glove: Vectors, dropout: float = 0.25) -> None:
+        super().__init__()
+        self.lexical = nn.EmbeddingBag(LEXICAL_ROWS, 64, mode="sum", padding_idx=0)
+        self.form = nn.EmbeddingBag(FORM_ROWS, 64, mode="sum", padding_idx=0)
+        for bag in (self.lexical, self.form):
+            nn.init.normal_(bag.weight, std=0.3)
+            bag.weight.data[0] = 0
+        scale = md.table[1:].std()
+        self.register_buffer("md", torch.from_numpy(md.table / scale), persistent=False)
+        self.register_buffer(
+            "glove", torch.from_numpy(glove.table / glove.table.std()), persistent=False
+        )
+        self.project = nn.Linear(md.table.shape[1], 96, bias=False)
+        self.input = nn.Linear(64 + 64 + 96 + glove.table.shape[1], WIDTH * 3)
+        self.context = nn.Embedding(CONTEXTS, WIDTH)
+        nn.init.normal_(self.context.weight, std=0.1)
+        self.blocks = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in range(3))
+        self.to_pool = nn.Linear(WIDTH, POOL)
+        self.from_pool = nn.Linear(2 * POOL, WIDTH)
+        self.out = nn.Linear(WIDTH, len(LABELS))
+        self.drop = nn.Dropout(dropout)
+
+    def types(self, lexical, offsets, form, md_rows, glove_rows, static_kept):
+        """Word types -> types x WIDTH: all that does not depend on the place in the text."""
+        parts = [
+            self.lexical(lexical, offsets),
+            self.form(form),
+            self.project(self.md[md_rows] * static_kept),
+            self.glove[glove_rows] * static_kept,
+        ]
+        x = self.input(self.drop(torch.cat([p.float() for p in parts], -1)))
+        return x.view(-1, 3, WIDTH).amax(1)
+
+    def forward(self, x, context, mask, pools, n_pools):
+        """x: words x WIDTH, documents one after the other with masked words between them."""
+        x = norm(x + self.context(context)) * mask
+        for i, block in enumerate(self.blocks):
+            if i == 2:
+                x = norm(x + self._pooled(x, pools, n_pools)) * mask
+            x = norm(x + self._gated(block, self.drop(x))) * mask
+        return self.out(self.drop(x)).float()
+
+    def _gated(self, block: nn.Module, x: torch.Tensor) -> torch.Tensor:
+        padded = functional.pad(x, (0, 0, 1, 1))
+        a, b = block(torch.cat([padded[:-2], padded[1:-1], padded[2:]], -1)).chunk(2, -1)
+        return a * (b + 0.5).clamp(0, 1)
+
+    def _pooled(self, x, pools, n_pools):
+        """What the other places in the document say where the same word stands."""
+        y = self.to_pool(self.drop(x)).float()
+        index = pools[:, None].expand_as(y)
+        mean = torch.zeros(n_pools, POOL).scatter_reduce(0, index, y, "mean", include_self=False)
+        top = torch.full((n_pools, POOL), -100.0).scatter_reduce(0, index, y, "amax")
+        return self.from_pool(torch.cat([mean[pools], top[pools]], -1))

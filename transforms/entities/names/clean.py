@@ -1,0 +1,81 @@
+"""Spans as the network marks them -> spans as a reader would mark them."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from transforms.entities.names.decode import TYPES, Span
+from transforms.entities.names.tokens import Block
+
+_PERSON = TYPES.index("PERSON")
+_EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
+_APOSTROPHES = frozenset("'’ʼ`´")
+_HYPHENS = frozenset("-‐‑")
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    path = Path(__file__).parent / "data" / "words.toml"
+    return {k: frozenset(v) for k, v in tomllib.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def clean(block: Block, spans: list[Span]) -> list[Span]:
+    """Without articles, titles, possessives and stray signs; hyphenated names whole."""
+    taken = {i for first, last, _ in spans for i in range(first, last + 1)}
+    out = []
+    for span in spans:
+        first, last, kind = _trimmed(block, *span)
+        if first <= last:
+            out.append((*_whole(block, first, last, kind, taken), kind))
+    return out
+
+
+def _trimmed(block: Block, first: int, last: int, kind: int) -> Span:
+    words = block.words
+    while first <= last and words[first] in _EDGES:
+        first += 1
+    while first <= last and words[last] in _EDGES:
+        last -= 1
+    if last > first and words[last] in "sS" and words[last - 1] in _APOSTROPHES:
+        last -= 2
+    if first < last and _is_article(block, first):
+        first += 1
+    while kind == _PERSON and first < last and words[first].lower() in _words()["titles"]:
+        first += 2 if words[first + 1] == "." and first + 1 < last else 1
+    return first, last, kind
+
+
+def _is_article(block: Block, first: int) -> bool:
+    pair = " ".join(block.words[first : first + 2]).lower()
+    return (
+        block.words[first].lower() in _words()["articles"]
+        and block.words[first + 1] not in "'’.-"
+        and pair not in _words()["with_article"]
+    )
+
+
+def _whole(block: Block, first: int, last: int, kind: int, taken: set[int]) -> tuple[int, int]:
+    """Takes in the full stop of an abbreviation and the other half of a hyphenated name."""
+    words, n = block.words, len(block.words)
+    if kind == _PERSON:
+        while _hyphenated(block, last + 1, last + 2, taken):
+            last += 2
+        while _hyphenated(block, first - 1, first - 2, taken) and block.spaces[first] == 0:
+            first -= 2
+    if last + 1 < n and words[last + 1] == "." and not block.spaces[last + 1]:
+        initials = len(words[last]) == 1 and first < last and words[last - 1] == "."
+        if initials or (words[last].lower() in _words()["dotted"] and first < last):
+            last += 1
+    return first, last
+
+
+def _hyphenated(block: Block, sign: int, half: int, taken: set[int]) -> bool:
+    """Is there a hyphen, without spaces, and behind it a free capitalised word?"""
+    if min(sign, half) < 0 or max(sign, half) >= len(block.words) or half in taken:
+        return False
+    later = max(sign, half)
+    return (
+        block.words[sign] in _HYPHENS
+        and block.spaces[later] == block.spaces[later - 1 if later == half else later] == 0
+        and block.words[half][0].isupper()
+    )

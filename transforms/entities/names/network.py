@@ -1,0 +1,72 @@
+"""The tagger's network on numpy: words of one document -> scores of the 17 labels.
+
+All sums are of integers that float32 holds exactly (each column of weights is scaled so that no
+sum can reach 2**24), and all else is one rounded operation an element. So every machine and every
+BLAS gives the same bits, and the same text the same names.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.entities.names.lexicon import Arrays
+
+UNIT = 64  # an activation of 1.0 is this integer
+LARGEST = 12 * UNIT
+BOUND = 2**24 // LARGEST  # of the sum of absolute weights in a column
+
+Floats = NDArray[np.float32]
+
+
+class Network:
+    def __init__(self, arrays: Arrays) -> None:
+        self._a = {k: v.astype(np.float32) for k, v in arrays.items() if k[0] == "n"}
+        self._blocks = sum(k.startswith("n_block") for k in self._a) // 3
+        self._ones = np.ones(self._a["n_context"].shape[1], np.float32)
+
+    def scores(
+        self, x: NDArray[np.int16], contexts: NDArray[np.int64], pool_keys: NDArray[np.int64]
+    ) -> Floats:
+        """Words x width of word inputs, and by word its context and its pool -> words x 17."""
+        n, width = x.shape
+        y = np.zeros((n + 2, width), np.float32)  # a silent word at both ends
+        y[1:-1] = self._norm(x.astype(np.float32) + self._a["n_context"][contexts])
+        for i in range(self._blocks):
+            if i == self._blocks - 1:
+                y[1:-1] = self._norm(y[1:-1] + self._pooled(y[1:-1], pool_keys))
+            y[1:-1] = self._norm(self._gated(i, y))
+        return self._linear("n_out", y[1:-1])
+
+    def _linear(self, name: str, y: Floats) -> Floats:
+        z: Floats = y @ self._a[name]
+        z *= self._a[f"{name}_scale"]
+        z += self._a[f"{name}_bias"]
+        return z
+
+    def _norm(self, x: Floats) -> Floats:
+        """Integers whose mean absolute value is UNIT."""
+        x = np.rint(x)
+        total = np.abs(x) @ self._ones
+        x *= (UNIT * x.shape[1] / np.maximum(total, 8))[:, None].astype(np.float32)
+        return np.rint(x).clip(-LARGEST, LARGEST)
+
+    def _gated(self, i: int, y: Floats) -> Floats:
+        """Each word and its two neighbours -> what is added to the word."""
+        width = y.shape[1]
+        windows = np.concatenate([y[:-2], y[1:-1], y[2:]], axis=1)
+        z = self._linear(f"n_block{i}", windows)
+        gate = np.clip(z[:, width:], 0, 1)
+        gate *= z[:, :width]
+        gate += y[1:-1]
+        return gate
+
+    def _pooled(self, y: Floats, pool_keys: NDArray[np.int64]) -> Floats:
+        """What the places of one word in the document say together: their mean, their maximum."""
+        p = np.rint(self._linear("n_to_pool", y)).clip(-LARGEST, LARGEST)
+        _, inverse, counts = np.unique(pool_keys, return_inverse=True, return_counts=True)
+        order = np.argsort(inverse, kind="stable")
+        starts = np.cumsum(counts) - counts
+        p = p[order]
+        sums = np.add.reduceat(p, starts, dtype=np.float64)
+        mean = np.rint(sums / counts[:, None]).astype(np.float32)
+        top = np.maximum.reduceat(p, starts)
+        return self._linear("n_from_pool", np.concatenate([mean, top], axis=1))[inverse]

@@ -1,0 +1,71 @@
+"""Text -> the names in it."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.entities.mention import EntityMention
+from transforms.entities.names.clean import clean
+from transforms.entities.names.context import contexts
+from transforms.entities.names.decode import TYPES, Span, best_labels, spans
+from transforms.entities.names.lexicon import Lexicon
+from transforms.entities.names.network import UNIT, Network
+from transforms.entities.names.tokens import Block, blocks
+from transforms.entities.names.weights import WEIGHTS, load_arrays
+
+_COLUMNS = np.array([[1 + 4 * k + i for i in range(4)] for k in range(len(TYPES))])
+
+
+class Tagger:
+    """Finds names with the weights in one file. Keeps what it learns of words, so reuse it."""
+
+    def __init__(self, path: Path = WEIGHTS) -> None:
+        arrays = load_arrays(path)
+        self._lexicon = Lexicon(arrays)
+        self._network = Network(arrays)
+
+    def tag(self, text: str) -> list[EntityMention]:
+        """The mentions in order of their offsets, never overlapping. Any text is fine."""
+        return [mention for block in blocks(text) for mention in self._mentions(text, block)]
+
+    def scores(self, block: Block) -> NDArray[np.float32]:
+        """Words x 17 scores; `UNIT` of them is one unit of log odds."""
+        lexicon = self._lexicon
+        ids = lexicon.ids(block.words)
+        around = contexts(np.array(block.spaces, np.int64), lexicon.cases[ids])
+        return self._network.scores(lexicon.vectors[ids], around, lexicon.pool_keys[ids])
+
+    def _mentions(self, text: str, block: Block) -> list[EntityMention]:
+        if not block.words:
+            return []
+        scores = self.scores(block)
+        found = clean(block, spans(best_labels(scores)))
+        sure = _sureness(scores, found)
+        return [_mention(text, block, span, p) for span, p in zip(found, sure, strict=True)]
+
+
+def _mention(text: str, block: Block, span: Span, confidence: float) -> EntityMention:
+    first, last, kind = span
+    start, end = block.starts[first], block.starts[last] + len(block.words[last])
+    return EntityMention(start, end, text[start:end], TYPES[kind], confidence)
+
+
+def _sureness(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
+    """For each span, the share of its type at the word where that is least."""
+    if not found:
+        return []
+    lengths = np.array([last - first + 1 for first, last, _ in found])
+    begins = np.cumsum(lengths) - lengths
+    words = np.concatenate([np.arange(first, last + 1) for first, last, _ in found])
+    kinds = np.repeat([kind for _, _, kind in found], lengths)
+    s = scores[words].astype(np.float64) / UNIT
+    s = np.exp(s - s.max(axis=1, keepdims=True))
+    share = np.take_along_axis(s, _COLUMNS[kinds], axis=1).sum(axis=1) / s.sum(axis=1)
+    return [round(float(p), 3) for p in np.minimum.reduceat(share, begins).clip(0.001, 0.999)]
+
+
+@cache
+def default_tagger() -> Tagger:
+    return Tagger()

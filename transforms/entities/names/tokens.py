@@ -1,0 +1,52 @@
+"""Text -> pieces that cover it without gap: spaces, runs of letters and digits, single signs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+# Letters keep their combining accents; whatever is neither letter, digit nor space stands alone.
+_PIECE = re.compile(r"\s+|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]|_")
+_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text that is tagged as one document.
+
+    `words[i]` starts at code point `starts[i]`; `spaces[i]` says what stands before it:
+    0 nothing, 1 spaces, 2 a line break (or the text's beginning).
+    """
+
+    words: list[str]
+    starts: list[int]
+    spaces: list[int]
+
+
+def blocks(text: str, limit: int = 50_000) -> Iterator[Block]:
+    """The text's words in blocks of at most `limit` code points, so that memory stays bounded."""
+    at, before = 0, 2
+    while at < len(text):
+        pieces = _PIECE.findall(text, at, at + limit)
+        if at + limit < len(text) and len(pieces) > 1:
+            pieces.pop()  # it may have been cut in two
+        starts = list(accumulate(map(len, pieces), initial=at))
+        at = starts.pop()
+        block, before = _block(pieces, starts, before)
+        yield block
+
+
+def _block(pieces: list[str], starts: list[int], before: int) -> tuple[Block, int]:
+    """The words among the pieces, and what stands before the next block."""
+    words, places, spaces = [], [], []
+    for piece, start in zip(pieces, starts, strict=True):
+        if piece == " ":
+            before = before or 1
+        elif piece.isspace():
+            before = 2 if _LINE_END.search(piece) else before or 1
+        else:
+            words.append(piece)
+            places.append(start)
+            spaces.append(before)
+            before = 0
+    return Block(words, places, spaces), before
