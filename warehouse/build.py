@@ -1,115 +1,156 @@
-"""The database: built from Parquet beside the published one, and checked before it replaces it."""
+"""The database: made from Parquet beside the published one, and checked before it replaces it."""
 
 import hashlib
-import os
+import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from warehouse import sqlfiles
+from warehouse import load, sqlfiles
 from warehouse.checks import check, warn
 from warehouse.engine import engine
 from warehouse.errors import WarehouseError
-from warehouse.rows import loose
 from warehouse.sqlfiles import fill
 from warehouse.tables import PUBLISHED, TABLES
+
+# When more than this share of the articles changed, building anew is faster.
+MOST = 0.2
+
+# What DuckDB raises on a database file that is not whole.
+DAMAGE = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.InternalException,
+    duckdb.FatalException,
+)
+
+Files = Mapping[str, list[Path]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a database is made from: the files of every table, those among them that this run wrote,
+    and the ids of the articles that it changed (a table of `article_id`)."""
+
+    run_id: str
+    at: datetime
+    files: Files
+    fresh: Files
+    changed: pa.Table
 
 
 @dataclass(frozen=True)
 class Build:
-    """What a build made: rows in each table, what looked odd, whether it was a full one."""
+    """What a build made: rows in each table, what looked odd, whether all of it was made anew."""
 
     rows: dict[str, int]
     warnings: list[str] = field(default_factory=list)
     rebuilt: bool = True
 
 
-def build(
-    files: Mapping[str, list[Path]],
-    target: Path,
-    run_id: str,
-    at: datetime,
-    previous: Path | None = None,
-    changed: pa.Table | None = None,
-) -> Build:
-    """Make the database of a run at `target` from the Parquet files of each table.
+def build(source: Source, target: Path, previous: Path | None = None) -> Build:
+    """Make the database of a run at `target`, from the previous one where that can be brought up
+    to date, else anew. Both give equal tables.
 
     Raises CheckFailed, naming the check and the first offending rows.
     """
+    if previous is None:
+        return full(source, target)
+    try:
+        if reusable(previous, source):
+            shutil.copyfile(previous, target)
+            return update(source, target)
+        return full(source, target)
+    except DAMAGE as error:
+        target.unlink(missing_ok=True)
+        lost = f"{previous.name} could not be used and was built anew: {str(error).splitlines()[0]}"
+        made = full(source, target)
+        return replace(made, warnings=[lost, *made.warnings])
+
+
+def reusable(previous: Path, source: Source) -> bool:
+    """Whether the previous database was made by the same contract and is mostly still right."""
+    with duckdb.connect(str(previous), read_only=True) as con:
+        tables = {row[0] for row in con.execute(fill("build/tables")).fetchall()}
+        if "publication" not in tables:
+            return False
+        made_by, articles = con.execute(fill("build/reuse")).fetchall()[0]
+    return bool(made_by == contract() and len(source.changed) <= MOST * articles)
+
+
+def full(source: Source, target: Path) -> Build:
+    """Make everything from Parquet."""
     con = engine(Path(f"{target}.spill"), target)
     try:
-        con.execute(fill("build/run_at"), {"at": at})
         con.begin()  # one commit: each would cost a sync to disk
         for name in PUBLISHED:
-            load(con, name, files[name])
+            load.table(con, name, source.files[name])
         for folder, name in sqlfiles.in_order("models", "views", "macros"):
-            create(con, folder, name)
-        con.execute(fill("build/publication"), {"run_id": run_id, "at": at, "contract": contract()})
+            load.create(con, folder, name)
+        stamp(con, source)
         con.commit()
         check(con)
-        rows = {name: count(con, name) for name in PUBLISHED}
-        warnings = warn(con)
-        con.execute("checkpoint")
+        return finish(con, target, rebuilt=True)
     finally:
         con.close()
-    if os.path.exists(f"{target}.wal"):
+
+
+def update(source: Source, target: Path) -> Build:
+    """Bring a copy of the previous database up to date: changed articles, and global tables."""
+    con = engine(Path(f"{target}.spill"), target)
+    try:
+        con.execute(fill("build/attach_delta"))
+        con.register("changed", source.changed)
+        mine = [name for name in PUBLISHED if TABLES[name].per_article]
+        for name in mine:
+            load.delta(con, name, source.fresh[name])
+        con.begin()
+        for name in mine:
+            load.refresh(con, name, fill("build/all_of", table=f"delta.main.{name}"))
+        for name in set(PUBLISHED) - set(mine):
+            if source.fresh[name]:
+                load.reload(con, name, source.files[name])
+        con.execute(fill("build/look_at_delta"))
+        for _, name in sqlfiles.in_order("models"):
+            load.refresh(con, name, sqlfiles.bare(f"models/{name}"))
+        con.execute(fill("build/look_at_all"))
+        stamp(con, source)
+        con.commit()
+        check(con, looks_at_delta=True)
+        con.execute(fill("build/detach_delta"))
+        return finish(con, target, rebuilt=False)
+    finally:
+        con.close()
+
+
+def stamp(con: duckdb.DuckDBPyConnection, source: Source) -> None:
+    """Say in the database which run it holds."""
+    con.execute(fill("build/run_at"), {"at": source.at})
+    values = {"run_id": source.run_id, "at": source.at, "contract": contract()}
+    con.execute(fill("build/publication"), values)
+
+
+def finish(con: duckdb.DuckDBPyConnection, target: Path, rebuilt: bool) -> Build:
+    """Count, warn, and close so that the file stands alone."""
+    rows = {name: len(con.table(name)) for name in PUBLISHED}
+    warnings = warn(con)
+    con.execute(fill("build/checkpoint"))
+    con.close()
+    if Path(f"{target}.wal").exists():
         raise WarehouseError(f"{target.name} was not closed cleanly")
-    return Build(rows, warnings)
-
-
-def load(con: duckdb.DuckDBPyConnection, name: str, files: list[Path]) -> None:
-    """Make a table from its files; columns that older files lack become null."""
-    con.register("empty", loose(TABLES[name].schema).empty_table())
-    con.execute(fill("build/table", table=name, empty="empty"))
-    if files:
-        columns = ", ".join(f'"{column}"' for column in known(files, name))
-        paths = [str(path) for path in files]
-        con.execute(fill("build/load", table=name, columns=columns), {"files": paths})
-    describe(con, "table", name, TABLES[name].description)
-    for column in TABLES[name].columns:
-        describe(con, "column", f"{name}.{column.name}", column.description)
-
-
-def known(files: list[Path], name: str) -> list[str]:
-    """Columns of the contract that at least one file has."""
-    found = {column for path in files for column in pq.read_schema(path).names}
-    return [column for column in TABLES[name].names if column in found]
-
-
-def create(con: duckdb.DuckDBPyConnection, folder: str, name: str) -> None:
-    """Make a model, view or macro from its file, with the file's comment."""
-    path = f"{folder}/{name}"
-    kind = folder.removesuffix("s")
-    if folder == "macros":
-        con.execute(sqlfiles.text(path))
-        tabular = " as table" in sqlfiles.text(path)
-        describe(con, "macro table" if tabular else "macro", name, sqlfiles.comment(path))
-        return
-    con.execute(fill(f"build/{kind}", name=name, query=sqlfiles.bare(path)))
-    describe(con, "table" if kind == "model" else "view", name, sqlfiles.comment(path))
-
-
-def describe(con: duckdb.DuckDBPyConnection, kind: str, name: str, comment: str) -> None:
-    """Attach a comment, which `duckdb_tables()` and its like show."""
-    quoted = comment.replace("'", "''")
-    con.execute(fill("build/comment", kind=kind, name=name, comment=quoted))
-
-
-def count(con: duckdb.DuckDBPyConnection, name: str) -> int:
-    """Rows in a table."""
-    return len(con.table(name))
+    return Build(rows, warnings, rebuilt)
 
 
 def contract() -> str:
-    """A hash of every table and SQL file: another one means that a database must be rebuilt."""
+    """A hash of every table and SQL file: a database made by another one must be built anew."""
     digest = hashlib.sha256()
     for name in PUBLISHED:
         digest.update(TABLES[name].schema.to_string(show_field_metadata=True).encode())
-    for path in sorted(sqlfiles.ROOT.rglob("*.sql")):
-        digest.update(path.read_bytes())
+    for folder in ("models", "views", "macros", "build"):
+        for name in sqlfiles.names(folder):
+            digest.update(sqlfiles.text(f"{folder}/{name}").encode())
     return digest.hexdigest()[:16]

@@ -4,18 +4,31 @@ import duckdb
 
 from warehouse import sqlfiles
 from warehouse.errors import CheckFailed
+from warehouse.sqlfiles import fill
 
 SHOWN = 3
 
 
-def check(con: duckdb.DuckDBPyConnection) -> None:
-    """Run every check; raises CheckFailed for the first that finds rows, showing some of them."""
+def check(con: duckdb.DuckDBPyConnection, looks_at_delta: bool = False) -> None:
+    """Run every check; raises CheckFailed for the first that finds rows, showing some of them.
+
+    Where there is a `delta` of changed articles, checks of single articles see only those.
+    """
     for name in sqlfiles.names("checks"):
-        found = con.execute(sqlfiles.text(f"checks/{name}"))
-        columns = [column[0] for column in found.description or []]
-        rows = found.fetchmany(SHOWN)
-        if rows:
-            raise CheckFailed(f"check {name} failed: {shown(columns, rows)}")
+        if looks_at_delta and sqlfiles.covers_changes_only(f"checks/{name}"):
+            con.execute(fill("build/look_at_delta"))
+        run(con, name)
+        if looks_at_delta:
+            con.execute(fill("build/look_at_all"))
+
+
+def run(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Run one check."""
+    found = con.execute(sqlfiles.text(f"checks/{name}"))
+    columns = [column[0] for column in found.description or []]
+    rows = found.fetchmany(SHOWN)
+    if rows:
+        raise CheckFailed(f"check {name} failed: {shown(columns, rows)}")
 
 
 def shown(columns: list[str], rows: list[tuple[object, ...]]) -> str:

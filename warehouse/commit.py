@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from warehouse import journal
-from warehouse.build import Build, build
+from warehouse.build import Source, build
 from warehouse.layout import UNDATED, Layout, Manifest, read_manifest, sync_file
 from warehouse.merge import Merge
 from warehouse.tables import GLOBAL, PER_ARTICLE, TABLES
@@ -27,12 +27,17 @@ def publish(
     layout: Layout, merge: Merge, run_id: str, at: datetime, rebuild: bool = False
 ) -> Published:
     """Publish the transaction. Raises CheckFailed before anything published is touched."""
-    changed = merge.changed()
     staged = materialise(layout, merge)
-    files = {name: snapshot(layout, name, staged) for name in TABLES}
     target = layout.staging / "news.duckdb"
     previous = None if rebuild else trusted_database(layout)
-    result: Build = build(files, target, run_id, at, previous, changed)
+    source = Source(
+        run_id,
+        at,
+        files={name: snapshot(layout, name, staged) for name in TABLES},
+        fresh={name: list(of_table(name, staged).values()) for name in TABLES},
+        changed=merge.changed(),
+    )
+    result = build(source, target, previous)
     sync_file(target)
     renames = [(relative(layout, path), to) for to, path in staged.items()]
     renames.append((relative(layout, target), relative(layout, layout.database)))
@@ -71,8 +76,13 @@ def global_files(layout: Layout, merge: Merge) -> dict[str, Path]:
 def snapshot(layout: Layout, table: str, staged: dict[str, Path]) -> list[Path]:
     """The files of a table as they will be after the commit, where they lie now."""
     files = {relative(layout, path): path for path in layout.files(table)}
-    files |= {to: path for to, path in staged.items() if to.startswith(f"parquet/{table}/")}
+    files |= of_table(table, staged)
     return [files[to] for to in sorted(files)]
+
+
+def of_table(table: str, staged: dict[str, Path]) -> dict[str, Path]:
+    """The staged files of one table."""
+    return {to: path for to, path in staged.items() if to.startswith(f"parquet/{table}/")}
 
 
 def trusted_database(layout: Layout) -> Path | None:

@@ -36,12 +36,7 @@ class Merge:
     assigned: dict[Signature, list[pa.Table]] = field(default_factory=lambda: defaultdict(list))
     fresh: bool = False
     numbers: "count[int]" = field(default_factory=count)
-
-    def __post_init__(self) -> None:
-        for name, table in TABLES.items():
-            empty = loose(table.schema)
-            self.con.from_arrow(empty.empty_table()).create(f"empty_{name}")
-            self.con.from_arrow(empty.append(SEQ).empty_table()).create(f"unstaged_{name}")
+    empties: set[str] = field(default_factory=set)
 
     def operate(self, ids: Any, partitions: Any) -> int:
         """Note that articles were staged into partitions, or removed (partition null)."""
@@ -82,7 +77,7 @@ class Merge:
             return self.per_article(table, partition)
         put = self.put.get(table)
         self.view("published", table, [put] if put else self.layout.files(table))
-        return fill("store/global", empty=f"empty_{table}")
+        return fill("store/global", empty=self.empty("published", table))
 
     def per_article(self, table: str, partition: str | None) -> str:
         published = self.layout.partitions(table)
@@ -90,8 +85,8 @@ class Merge:
         self.view("published", table, [path for path in here if path])
         self.view("staged", table, self.staging.files(table, partition))
         if table == "article_versions":
-            return fill("store/versions", empty=f"empty_{table}")
-        query = fill("store/rows", empty=f"empty_{table}")
+            return fill("store/versions", empty=self.empty("published", table))
+        query = fill("store/rows", empty=self.empty("published", table))
         for signature in self.assigned:
             query = with_assigned(query, table, signature)
         return query
@@ -102,8 +97,18 @@ class Merge:
             paths = [str(path) for path in files]
             found = self.con.read_parquet(paths, union_by_name=True, hive_partitioning=False)
         else:
-            found = self.con.table(f"{'unstaged' if name == 'staged' else 'empty'}_{table}")
+            found = self.con.table(self.empty(name, table))
         found.create_view(name, replace=True)
+
+    def empty(self, name: str, table: str) -> str:
+        """The name of a table without rows that has the columns of `published` or `staged`."""
+        made = f"no_{name}_{table}"
+        if made not in self.empties:
+            columns = loose(TABLES[table].schema)
+            columns = columns.append(SEQ) if name == "staged" else columns
+            self.con.from_arrow(columns.empty_table()).create(made)
+            self.empties.add(made)
+        return made
 
     def stream(
         self,

@@ -1,0 +1,1 @@
+"""Measurements: each `make bench-*` target runs one module of this package."""

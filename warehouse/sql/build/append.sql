@@ -1,0 +1,1 @@
+insert into news.main.{table} by name {query}

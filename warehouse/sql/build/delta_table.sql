@@ -1,0 +1,2 @@
+-- The rows that changed articles have now.
+create table delta.main.{table} as from empty
