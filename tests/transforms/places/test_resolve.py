@@ -1,0 +1,130 @@
+"""Which place a name stands for: a table of articles, names and the place expected."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.entities.mention import EntityMention
+from transforms.places import Place, resolve
+from transforms.places.resolve import is_nationality
+
+
+def mentions(text: str, *names: str, kind: str = "LOC") -> list[EntityMention]:
+    """A mention for the first occurrence of each name behind the name before it."""
+    found, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        found.append(EntityMention(at, at + len(name), name, kind, 1.0))  # type: ignore[arg-type]
+        at += len(name)
+    return found
+
+
+def placed(text: str, *names: str, home: str | None = None) -> list[Place | None]:
+    return resolve(text, mentions(text, *names), home)
+
+
+def where(place: Place | None) -> tuple[str, str | None, str] | None:
+    return (place.name, place.country_code, place.kind) if place else None
+
+
+# text, the names in it, and name, country and kind of the place expected for the last of them.
+CASES = [
+    ("The fair opens in Paris on Monday.", ["Paris"], ("Paris", "FR", "city")),
+    ("The fair opens in Paris, Texas, on Monday.", ["Paris"], ("Paris", "US", "city")),
+    ("A fire in Springfield, Mass., hurt two.", ["Springfield"], ("Springfield", "US", "city")),
+    ("Tbilisi said Georgia would export wine.", ["Tbilisi", "Georgia"],
+     ("Georgia", "GE", "country")),
+    ("Police in Atlanta and Macon said Georgia would pay.", ["Atlanta", "Macon", "Georgia"],
+     ("Georgia", "US", "region")),
+    ("Officials in Amman said Jordan would host talks.", ["Amman", "Jordan"],
+     ("Jordan", "JO", "country")),
+    ("The U.S. sent aid.", ["U.S."], ("United States", "US", "country")),
+    ("He was born in Ala. and left.", ["Ala."], ("Alabama", "US", "region")),
+    ("The Middle East peace talks resume.", ["Middle East"], ("Middle East", None, "other")),
+    ("She moved to London, Ontario, in May.", ["London"], ("London", "CA", "city")),
+    ("Trains from Birmingham and Leeds reach Cambridge late.", ["Birmingham", "Leeds", "Cambridge"],
+     ("Cambridge", "GB", "city")),
+    ("Boston, Worcester and Cambridge will share the cost.", ["Boston", "Worcester", "Cambridge"],
+     ("Cambridge", "US", "city")),
+    ("Nobody has been to Qwxyzville.", ["Qwxyzville"], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), CASES, ids=lambda v: str(v)[:40])
+def test_place_of_the_last_name(
+    text: str, names: list[str], expected: tuple[str, str, str] | None
+) -> None:
+    assert where(placed(text, *names)[-1]) == expected
+
+
+def test_region_behind_the_name_decides_the_point() -> None:
+    texas, illinois = placed("From Paris, Texas, to Paris, Ill., by bus.", "Paris", "Paris")
+    assert texas and illinois
+    assert (round(texas.latitude), round(texas.longitude)) == (34, -96)
+    assert (round(illinois.latitude), round(illinois.longitude)) == (40, -88)
+
+
+def test_one_sense_per_article() -> None:
+    first, second = placed("Paris, Texas, has a tower. Paris is proud.", "Paris", "Paris")
+    assert first == second
+    assert first and first.country_code == "US"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Venezuelan", "VE"), ("Venezuelans", "VE"), ("Dutch", "NL"), ("British", "GB"),
+     ("Sri Lankan", "LK"), ("Congolese", "CD"), ("French", "FR")],
+)  # fmt: skip
+def test_nationality_stands_for_its_country(name: str, code: str) -> None:
+    text = f"The {name} team won."
+    (place,) = resolve(text, mentions(text, name, kind="MISC"))
+    assert place and place.country_code == code
+
+
+@pytest.mark.parametrize("kind", ["PERSON", "ORG", "MISC"])
+def test_other_types_get_no_place(kind: str) -> None:
+    text = "Paris sang."
+    assert resolve(text, mentions(text, "Paris", kind=kind)) == [None]
+    assert not is_nationality("Paris")
+
+
+def test_countries_carry_the_points_of_geonames() -> None:
+    us, canada = placed("The United States and Canada agreed.", "United States", "Canada")
+    assert us and (us.geoname_id, us.latitude, us.longitude) == (6252001, 39.76, -98.5)
+    assert canada and (canada.latitude, canada.longitude) == (60.1087, -113.6426)
+
+
+def test_reasons_and_score() -> None:
+    (place,) = placed("A fire in Springfield, Mass., hurt two.", "Springfield")
+    assert place and place.reasons and 0 < place.score <= 1
+    assert any("region named behind it" in reason for reason in place.reasons)
+
+
+NAMES = [
+    "Paris",
+    "Texas",
+    "Georgia",
+    "London",
+    "Dutch",
+    "Springfield",
+    "Qwxyzville",
+    "U.S.",
+    "Nile",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(["LOC", "PERSON"])), max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_parallel_and_deterministic(drawn: list[tuple[str, str]]) -> None:
+    text, found = "", []
+    for name, kind in drawn:
+        found.append(EntityMention(len(text), len(text) + len(name), name, kind, 1.0))  # type: ignore[arg-type]
+        text += name + " met "
+    places = resolve(text, found)
+    assert len(places) == len(found)
+    assert places == resolve(text, [replace(m) for m in found])
+    for mention, place in zip(found, places, strict=True):
+        assert place is None or mention.entity_type == "LOC" or is_nationality(mention.text)
+        assert place is None or (-90 <= place.latitude <= 90 and -180 <= place.longitude <= 180)

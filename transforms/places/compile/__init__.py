@@ -1,0 +1,1 @@
+"""Compiles the gazetteer: `python -m transforms.places.compile` (see docs/gazetteer.md)."""

@@ -1,0 +1,32 @@
+"""The record that every source of places yields."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+# country, first-order region (state, province), second-order region (county, district),
+# populated place, and anything else that has a name on a map.
+Level = Literal["country", "region", "district", "city", "feature"]
+
+
+@dataclass(slots=True)
+class Row:
+    """A place before it is written. Points are degrees (WGS 84), None while still unknown.
+
+    `region` and `district` are GeoNames' administrative codes (`US.LA`, `US.LA.009`); a region's
+    own `code` is what its cities refer to.
+    """
+
+    geoname_id: int | None
+    name: str
+    level: Level
+    country: str  # ISO 3166-1 alpha-2, or "" for what lies in no single country
+    latitude: float | None
+    longitude: float | None
+    population: int = 0
+    region: str = ""
+    district: str = ""
+    code: str = ""
+    aliases: list[str] = field(default_factory=list)
+    exact: list[str] = field(default_factory=list)  # abbreviations, in which case counts
+    own: list[str] = field(default_factory=list)  # further names that are as good as its own
+    capital: bool = False  # the seat of a country's government

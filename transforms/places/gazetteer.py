@@ -1,0 +1,117 @@
+"""The gazetteer in memory: two Parquet files as arrays, looked up by hashed name.
+
+Loads in a fraction of a second and holds some 30 MB, whatever the number of names: see
+docs/gazetteer.md for what is in it and where it comes from.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from transforms.places.names import hashed
+
+DATA = Path(__file__).parent / "data"
+# Indices into `write.LEVELS`.
+COUNTRY, REGION, DISTRICT, FEATURE, CITY = range(5)
+
+Ints = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity
+class Gazetteer:
+    """Parallel arrays, one element a place; `region`, `district` and `country` are indices.
+
+    `country` indexes `country_codes`; `country_row` gives a country's own place, -1 if none.
+    """
+
+    names: pa.StringArray
+    geoname_id: Ints  # 0 where unknown
+    level: NDArray[np.int8]
+    capital: NDArray[np.bool_]  # the seat of a country's government
+    country: Ints
+    country_codes: tuple[str, ...]
+    country_row: Ints
+    region: Ints
+    district: Ints
+    log_population: Floats  # natural logarithm of population + 1
+    latitude: Floats
+    longitude: Floats
+    keys: NDArray[np.int64]
+    key_rows: Ints
+    key_main: NDArray[np.bool_]
+
+    def find(self, key: str) -> tuple[Ints, NDArray[np.bool_]]:
+        """Rows of the places that go by the key, and whether it is their own name."""
+        value = hashed(key)
+        first = int(np.searchsorted(self.keys, value))
+        last = first
+        while last < len(self.keys) and self.keys[last] == value:
+            last += 1
+        return self.key_rows[first:last], self.key_main[first:last]
+
+    def name(self, row: int) -> str:
+        """The place's own name."""
+        return str(self.names[row].as_py())
+
+    def country_code(self, row: int) -> str | None:
+        """ISO 3166-1 alpha-2, or None for a place of no single country."""
+        return self.country_codes[self.country[row]] or None
+
+
+def load(folder: Path = DATA) -> Gazetteer:
+    """The gazetteer compiled into `folder`, read once per process.
+
+    Raises:
+        FileNotFoundError: there is none there; `make gazetteer` compiles one.
+    """
+    return _load(str(folder))
+
+
+@lru_cache(maxsize=2)
+def _load(folder: str) -> Gazetteer:
+    # ParquetFile, because read_table imports the dataset module, which takes a second.
+    places = pq.ParquetFile(Path(folder) / "places.parquet", read_dictionary=["country"]).read(
+        use_threads=False
+    )
+    names = pq.ParquetFile(Path(folder) / "names.parquet").read(use_threads=False)
+    level = _array(places, "level", np.int8)
+    encoded: Any = places["country"].combine_chunks()
+    country = _values(encoded.indices, np.int32)
+    codes = tuple(encoded.dictionary.to_pylist())
+    country_row = np.full(len(codes), -1, np.int32)
+    countries = np.flatnonzero(level == COUNTRY)
+    country_row[country[countries]] = countries
+    return Gazetteer(
+        names=cast(pa.StringArray, places["name"].combine_chunks()),
+        geoname_id=_array(places, "geoname_id", np.int32),
+        level=level,
+        capital=_array(places, "capital", np.int8).astype(np.bool_),
+        country=country,
+        country_codes=codes,
+        country_row=country_row,
+        region=_array(places, "region", np.int32),
+        district=_array(places, "district", np.int32),
+        log_population=np.log1p(_array(places, "population", np.int32).astype(np.float32)),
+        latitude=_array(places, "latitude", np.float32),
+        longitude=_array(places, "longitude", np.float32),
+        keys=_array(names, "key", np.int64),
+        key_rows=_array(names, "row", np.int32),
+        key_main=_array(names, "main", np.int8).astype(np.bool_),
+    )
+
+
+def _array(table: pa.Table, column: str, dtype: type) -> NDArray:  # type: ignore[type-arg]
+    """A column's values without a copy; pyarrow's own to_numpy would import pandas."""
+    return _values(table[column].combine_chunks(), dtype)
+
+
+def _values(values: pa.Array, dtype: type) -> NDArray:  # type: ignore[type-arg]
+    buffer: Any = values.buffers()[1]
+    return np.frombuffer(buffer, dtype=dtype, count=len(values))

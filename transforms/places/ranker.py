@@ -1,0 +1,62 @@
+"""A small listwise ranker: weighted evidence, softmax over the candidates of a name, three rounds.
+
+The first round sees each name alone; the second and third see what the round before made of the
+article's other names. The weights are data, trained by `bench/places_train.py`.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from transforms.places.evidence import CONTEXT, LOCAL, Board, Reals, context, local
+from transforms.places.gazetteer import DATA
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of LOCAL for the first round, of LOCAL + CONTEXT for the rounds after it."""
+
+    first: Reals
+    second: Reals
+    third: Reals
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A probability for each candidate of the board, and what each piece of evidence added."""
+
+    probability: Reals
+    contributions: Reals  # shape (candidates, len(LOCAL) + len(CONTEXT))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The trained weights."""
+    table = tomllib.loads((DATA / "ranker.toml").read_text(encoding="utf-8"))
+    names = {"first": LOCAL, "second": LOCAL + CONTEXT, "third": LOCAL + CONTEXT}
+    return Weights(**{
+        part: np.array([table[part].get(name, 0.0) for name in known])
+        for part, known in names.items()
+    })  # fmt: skip
+
+
+def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
+    """Ranks the candidates of every unit."""
+    alone = local(board, home_country)
+    probability = softmax(board, alone @ weights.first)
+    for part in (weights.second, weights.third):
+        evidence = np.concatenate([alone, context(board, probability)], axis=1)
+        contributions = evidence * part
+        probability = softmax(board, contributions.sum(axis=1))
+    return Ranking(probability, contributions)
+
+
+def softmax(board: Board, score: Reals) -> Reals:
+    """Probabilities that sum to one over each unit's candidates."""
+    if not len(score):
+        return score
+    sizes = np.diff(np.append(board.starts, len(score)))
+    exp = np.exp(score - np.repeat(np.maximum.reduceat(score, board.starts), sizes))
+    return np.asarray(exp / np.repeat(np.add.reduceat(exp, board.starts), sizes))

@@ -1,0 +1,97 @@
+"""Mentions of one article -> places."""
+
+import csv
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from transforms.entities.mention import EntityMention
+from transforms.places.evidence import CONTEXT, LOCAL, board
+from transforms.places.gazetteer import DATA, Gazetteer, load
+from transforms.places.names import fold
+from transforms.places.place import Kind, Place
+from transforms.places.ranker import Ranking, rank, weights
+from transforms.places.units import Span, Unit, units
+
+_KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
+_REASONS = 3  # the strongest pieces of evidence that are told
+_PARTIAL = 0.5  # how far a place found by part of the name is trusted
+
+
+def resolve(
+    text: str, mentions: Sequence[EntityMention], home_country: str | None = None
+) -> list[Place | None]:
+    """The place of each mention, parallel to `mentions`; None where there is none.
+
+    Places are looked for behind mentions of type LOC, and behind nationalities whatever their
+    type (`Venezuelan` stands for Venezuela). `home_country` is the outlet's own country, ISO
+    3166-1 alpha-2, if the source's settings tell it.
+
+    Raises:
+        FileNotFoundError: no gazetteer is compiled.
+    """
+    asked = [i for i, m in enumerate(mentions) if m.entity_type == "LOC" or is_nationality(m.text)]
+    spans = [Span(mentions[i].start, mentions[i].end, mentions[i].text) for i in asked]
+    places: list[Place | None] = [None] * len(mentions)
+    for i, place in zip(asked, resolve_spans(text, spans, home_country), strict=True):
+        places[i] = place
+    return places
+
+
+def resolve_spans(
+    text: str, spans: Sequence[Span], home_country: str | None = None
+) -> list[Place | None]:
+    """The place of each span, each of which is known to name a place; parallel to `spans`."""
+    gazetteer = load()
+    found = units(text, spans, gazetteer)
+    places: list[Place | None] = [None] * len(spans)
+    laid = board(found, gazetteer)
+    if not len(laid.rows):
+        return places
+    ranking = rank(laid, home_country, weights())
+    for start in laid.starts:
+        unit = found[laid.unit[start]]
+        own = slice(int(start), int(start) + len(unit.candidates.rows))
+        best = int(start) + int(np.argmax(ranking.probability[own]))
+        place = _place(int(laid.rows[best]), best, unit, ranking, gazetteer)
+        for span in unit.spans:
+            places[span] = place
+    return places
+
+
+def _place(row: int, best: int, unit: Unit, ranking: Ranking, gazetteer: Gazetteer) -> Place:
+    score = float(ranking.probability[best]) * (_PARTIAL if unit.candidates.partial else 1.0)
+    return Place(
+        geoname_id=int(gazetteer.geoname_id[row]) or None,
+        name=gazetteer.name(row),
+        country_code=gazetteer.country_code(row),
+        latitude=round(float(gazetteer.latitude[row]), 4),
+        longitude=round(float(gazetteer.longitude[row]), 4),
+        kind=_KINDS[gazetteer.level[row]],
+        score=round(score, 4),
+        reasons=_reasons(best, unit, ranking),
+    )
+
+
+def _reasons(best: int, unit: Unit, ranking: Ranking) -> tuple[str, ...]:
+    if len(unit.candidates.rows) == 1:
+        return ("the only place of that name",)
+    spoke = ranking.contributions[best]
+    strongest = np.argsort(-spoke, kind="stable")[:_REASONS]
+    names = LOCAL + CONTEXT
+    told = tuple(f"{names[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
+    return (*told, "found by part of the name") if unit.candidates.partial else told
+
+
+@lru_cache(maxsize=1)
+def _nationalities() -> frozenset[str]:
+    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as lines:
+        forms = [form for row in csv.DictReader(lines) for form in row["forms"].split("|")]
+    return frozenset(fold(form) for form in forms)
+
+
+def is_nationality(text: str) -> bool:
+    """Whether the text is an adjective or noun of nationality: `Dutch`, `Venezuelans`."""
+    key = fold(text)
+    return key in _nationalities() or (key.endswith("s") and key[:-1] in _nationalities())

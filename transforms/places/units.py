@@ -1,0 +1,63 @@
+"""One sense per article: mentions of one name are decided together, as one unit.
+
+Only a region named behind a mention splits a name in two: `Athens, Ga.` beside `Athens, Ohio`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from transforms.places.candidates import Candidates, candidates
+from transforms.places.containers import containers
+from transforms.places.gazetteer import Gazetteer, Ints
+from transforms.places.names import fold
+
+_NOWHERE = np.empty(0, np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mention that asks for a place: half-open, in code points of the article's text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A name in an article, the spans that bear it, and the places it may stand for."""
+
+    text: str
+    spans: tuple[int, ...]  # indices into the spans asked for, ascending
+    candidates: Candidates
+    container: Ints  # rows of the regions named behind it, empty if none
+
+
+def units(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Unit]:
+    """Groups spans by name and by the region named behind them, in the order of their arrival."""
+    places = [_placed(text, span, gazetteer) for span in spans]
+    first_container: dict[str, Ints] = {}
+    for name, _, container in places:
+        if len(container):
+            first_container.setdefault(name, container)
+    grouped: dict[tuple[str, bytes], list[int]] = {}
+    for i, (name, _, container) in enumerate(places):
+        if not len(container):
+            container = first_container.get(name, _NOWHERE)
+        grouped.setdefault((name, container.tobytes()), []).append(i)
+    return [
+        Unit(places[at[0]][1], tuple(at), candidates(places[at[0]][1], gazetteer),
+             np.frombuffer(container, np.int32))
+        for (_, container), at in grouped.items()
+    ]  # fmt: skip
+
+
+def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints]:
+    """(key to group by, name to look up, regions behind it); `Reno, Nev.` may be one mention."""
+    head, comma, _ = span.text.partition(", ")
+    if comma and not len(candidates(span.text, gazetteer).rows):
+        return fold(head), head, containers(span.text, len(head), gazetteer)
+    case = "." if len(span.text) <= 5 and ("." in span.text or span.text.isupper()) else ""
+    return fold(span.text) + case, span.text, containers(text, span.end, gazetteer)
