@@ -35,7 +35,7 @@ def _bare(byline: str) -> str:
 
 def _name(part: str) -> str | None:
     """The name in one part of a byline, or None where there is none."""
-    name = _lead().sub("", part).strip(" ,;:|/-–—•·.*")
+    name = _trail().sub("", _lead().sub("", part)).strip(" ,;:|/-–—•·.*")
     if "(" in name:
         name = name.split("(")[0].strip() or name
     if not LETTER.search(name) or len(name) > MOST_CHARS or len(name.split()) > MOST_WORDS:
@@ -64,7 +64,12 @@ def _any_of(key: str) -> str:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:(?:{_any_of('lead')})(?:\s*:|\s+|$)\s*)+", re.I)
+    return re.compile(rf"\A\s*(?:(?:{_any_of('lead')})(?:\s*:|\s+|$)\s*)+", re.I)
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_any_of('trail')})\s*\Z", re.I)
 
 
 @cache

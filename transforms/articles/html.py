@@ -1,15 +1,34 @@
-"""HTML pages: body by trafilatura, all else from JSON-LD and meta tags first."""
+"""HTML pages: facts from JSON-LD and meta tags first, then from the page; body by trafilatura."""
 
+import re
 from collections.abc import Iterator
 
-from trafilatura import bare_extraction
-from trafilatura.settings import Document
+import lxml.html
+from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
 from transforms.articles.encoding import decode
+from transforms.articles.fragment import looks_like_html, text_of_html
+from transforms.articles.html_body import body_of, is_paywall_text
+from transforms.articles.html_facts import Facts, facts_of, text_at
+from transforms.articles.html_meta import (
+    bylines_of,
+    dates_of,
+    is_live,
+    is_paid,
+    modified_of,
+    section_of,
+    source_of,
+    title_of,
+    url_of,
+)
+from transforms.articles.html_state import body_in_scripts
 from transforms.articles.incoming import Incoming
 
 SHORTEST = 50  # characters below which a page's text is a menu or a button
+STUB = 500  # characters below which a subscribers' text is only a stub of it
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read_html(incoming: Incoming) -> Iterator[Draft | Problem]:
@@ -19,18 +38,61 @@ def read_html(incoming: Incoming) -> Iterator[Draft | Problem]:
 
 def page(text: str) -> Draft | Problem:
     """The article of a page given as text."""
-    found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
-    if not isinstance(found, Document) or not found.text:
-        return Problem("no_body", "no article text found in the page")
-    body = found.text.removeprefix(found.title or "").strip()
-    if len(body) < SHORTEST:
-        return Problem("no_body", f"only {body!r} found in the page")
+    tree = parse_html(text)
+    if tree is None:
+        return Problem("no_body", "nothing in the page")
+    facts = facts_of(tree)
+    title, dates, bylines = title_of(facts), dates_of(facts, tree), bylines_of(facts, tree)
+    body = body_of(tree, (title or "", *facts.headings, *_shared(facts)))
+    body = _longer(body, facts) if len(body) >= SHORTEST else body_in_scripts(tree) or body
+    if problem := _unfit(body, facts):
+        return problem
     return Draft(
-        body=body.replace("\n", "\n\n"),
-        title=found.title,
-        bylines=(found.author,) if found.author else (),
-        published=((found.date, "page"),) if found.date else (),
-        url=found.url,
-        source=found.sitename,
-        language=found.language,
+        body=body,
+        title=title,
+        bylines=bylines,
+        published=dates,
+        modified=modified_of(facts),
+        url=url_of(facts),
+        source=source_of(facts),
+        language=facts.language,
+        notes=tuple(_notes(facts)),
     )
+
+
+def parse_html(text: str) -> lxml.html.HtmlElement | None:
+    """The tree of a page, or None where there is none."""
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(XML_DECLARATION.sub("", ILLEGAL.sub("", text)), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _longer(body: str, facts: Facts) -> str:
+    """The page's text, unless JSON-LD holds one far longer than what was found."""
+    stated = text_at(facts.article, "articleBody") or ""
+    if len(stated) < 2 * len(body) or len(stated) < STUB:
+        return body
+    return text_of_html(stated) if looks_like_html(stated) else stated
+
+
+def _unfit(body: str, facts: Facts) -> Problem | None:
+    if len(body) < STUB and (is_paid(facts) or is_paywall_text(body)):
+        return Problem("paywall", f"only a subscription stub of {len(body)} characters is here")
+    if len(body) < SHORTEST:
+        return Problem("no_body", f"no article text in the page: {body!r}")
+    return None
+
+
+def _shared(facts: Facts) -> tuple[str, ...]:
+    return (*facts.meta.get("og.title", ()), facts.page_title or "")
+
+
+def _notes(facts: Facts) -> Iterator[str]:
+    if is_paid(facts):
+        yield "subscribers' article: the page may hold only its beginning"
+    if is_live(facts):
+        yield "live blog"
+    if section := section_of(facts):
+        yield f"section: {section[:60]}"

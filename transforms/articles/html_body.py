@@ -1,0 +1,110 @@
+"""The body of a page: trafilatura's choice of text, without what only leads elsewhere."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from transforms.articles.html_facts import one_line
+
+DATA = Path(__file__).with_name("boilerplate.toml")
+LINKED = 0.8  # share of a block's text that is links, from which on it is only a pointer
+LABELLED = 0.4  # the same, behind a label such as "Read more:"
+BLOCKS = {"p", "head", "item", "row", "quote", "list", "table", "code", "lb", "div", "body"}
+# Innermost list items and paragraphs with links; menus go anyway, and tables link for good reason.
+LINKING = etree.XPath(
+    "//a[not(ancestor::nav or ancestor::footer or ancestor::table)]"
+    "/ancestor::*[self::p or self::li][1]"
+)
+SHORT = 300  # characters over which no block is taken for boilerplate
+Block = tuple[str, str]  # kind, text
+
+
+def body_of(tree: etree._Element, titles: tuple[str, ...]) -> str:
+    """The article's text, a blank line between its paragraphs; empty where there is none.
+
+    `titles` are those of the page, which do not belong to the body. Changes `tree`.
+    """
+    _drop_pointers(tree)
+    found = bare_extraction(tree, include_comments=False, include_tables=True)
+    if not isinstance(found, Document) or found.body is None:
+        return ""
+    blocks = _without_titles(list(_blocks(found.body)), titles)
+    return "\n\n".join(text for _, text in _without_boilerplate(blocks))
+
+
+def is_paywall_text(body: str) -> bool:
+    """Whether the text asks to subscribe for the rest."""
+    return _lists()["paywall"].search(body) is not None
+
+
+def _drop_pointers(tree: etree._Element) -> None:
+    """Removes list items and paragraphs that are nothing but links to other articles."""
+    for block in LINKING(tree):
+        text = one_line(block.itertext())
+        linked = sum(len(one_line(link.itertext())) for link in block.iter("a"))
+        label = _lists()["label"].match(text)
+        if text and linked >= len(text) * (LABELLED if label else LINKED):
+            block.drop_tree()
+
+
+def _blocks(body: etree._Element) -> Iterator[Block]:
+    """The blocks of an extraction in order, a table's row as one."""
+    kind, parts = "p", list[str]()
+    for event, node in etree.iterwalk(body, events=("start", "end")):
+        if node.tag in BLOCKS:
+            if text := " ".join("".join(parts).split()):
+                yield kind, text
+            kind, parts = (node.tag if event == "start" else "p"), []
+        elif node.tag == "cell" and event == "end":
+            parts.append(" ")
+        parts.append((node.text if event == "start" else node.tail) or "")
+    if text := " ".join("".join(parts).split()):
+        yield kind, text
+
+
+def _without_titles(blocks: list[Block], titles: tuple[str, ...]) -> list[Block]:
+    """Without a headline among the first blocks, also where a kicker stands in one with it."""
+    folded = {_fold(title) for title in titles if title}
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if at > 5 or not (_fold(block[1]) in folded or _holds_title(block, folded))
+    ]
+
+
+def _holds_title(block: Block, titles: set[str]) -> bool:
+    text = _fold(block[1])
+    return block[0] == "head" and any(
+        len(t) > 20 and t in text and len(text) < 3 * len(t) for t in titles
+    )
+
+
+def _without_boilerplate(blocks: list[Block]) -> list[Block]:
+    """Without invitations and labels, and without headings that nothing follows."""
+    kept: list[Block] = []
+    for kind, text in blocks:
+        if len(text) <= SHORT and _lists()["end"].fullmatch(text) and len(kept) * 2 > len(blocks):
+            break
+        if len(text) > SHORT or not (_lists()["drop"].match(text) or is_paywall_text(text)):
+            kept.append((kind, text))
+    while kept and kept[-1][0] == "head":
+        kept.pop()
+    return kept
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.sub(r"\W+", " ", text.replace("\u00ad", "")).split()).casefold()
+
+
+@cache
+def _lists() -> dict[str, re.Pattern[str]]:
+    lists = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return {
+        key: re.compile("|".join(f"(?:{p})" for p in found), re.I) for key, found in lists.items()
+    }

@@ -1,0 +1,123 @@
+"""What a page says of itself: JSON-LD, meta tags, the tags that name things."""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+ARTICLE = re.compile(r"Article|BlogPosting|Reportage|Report$|NewsItem|Story$", re.I)
+NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+MOST_NODES = 500  # JSON-LD nodes looked at in one page
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`article` is the JSON-LD node of the page's article, empty without one; `meta` maps the
+    name or property of each meta tag, as `meta_name` writes it, to its contents in order."""
+
+    article: Node
+    meta: Mapping[str, tuple[str, ...]]
+    headings: tuple[str, ...]  # of level 1
+    page_title: str | None
+    canonical: str | None
+    language: str | None
+
+    def first_meta(self, *names: str) -> str | None:
+        """The first content under any of these names, names tried in order."""
+        return next(
+            (text for name in names for text in self.meta.get(meta_name(name), ()) if text), None
+        )
+
+
+def facts_of(tree: etree._Element) -> Facts:
+    """The facts of a page; nothing is judged yet."""
+    meta = _meta(tree)
+    return Facts(
+        article=_article(list(_nodes(tree))),
+        meta=meta,
+        headings=tuple(filter(None, (one_line(h.itertext()) for h in tree.iter("h1")))),
+        page_title=next((one_line(t.itertext()) for t in tree.iter("title")), None),
+        canonical=next(
+            (link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")), None
+        ),
+        language=tree.get("lang") or (meta.get("og.locale") or (None,))[0],
+    )
+
+
+def one_line(parts: Iterator[str]) -> str:
+    """Text as a browser shows it in one line."""
+    return " ".join("".join(parts).split())
+
+
+def text_at(node: object, *keys: str) -> str | None:
+    """The text at the first of these keys that has one; entities that were escaped twice undone."""
+    for key in keys:
+        value = node.get(key) if isinstance(node, Mapping) else None
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, Mapping):
+            value = value.get("@id") or value.get("url") or value.get("name")
+        if isinstance(value, str) and value.strip():
+            return html.unescape(value).strip()
+    return None
+
+
+def meta_name(written: str) -> str:
+    """One form for a name that sites write with any case and punctuation.
+
+    >>> meta_name("Article:published_time")
+    'article.published.time'
+    """
+    return re.sub(r"[^a-z0-9]+", ".", written.lower()).strip(".")
+
+
+def _meta(tree: etree._Element) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for tag in tree.iter("meta"):
+        name = meta_name(tag.get("property") or tag.get("name") or tag.get("itemprop") or "")
+        content = one_line(iter(tag.get("content") or ""))
+        if name and content:
+            found[name] = (*found.get(name, ()), html.unescape(content))
+    return found
+
+
+def _nodes(tree: etree._Element) -> Iterator[Node]:
+    """All JSON-LD nodes, outer before inner."""
+    waiting = [_json(script.text) for script in tree.iter("script") if _is_ld(script)]
+    for _ in range(MOST_NODES):
+        if not waiting:
+            return
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            yield value
+            waiting.extend(value[key] for key in NESTED if isinstance(value.get(key), (list, dict)))
+
+
+def _is_ld(script: etree._Element) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
+def _json(text: str | None) -> object:
+    """JSON as pages write it: with raw line ends, comments around it, commas too many."""
+    text = re.sub(
+        r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$", "", text or ""
+    )
+    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _article(nodes: list[Node]) -> Node:
+    """The node that is the page's own article: the first with a headline, else the first."""
+    articles = [node for node in nodes if ARTICLE.search(str(node.get("@type", "")))]
+    headed = [node for node in articles if text_at(node, "headline")]
+    return next(iter(headed or articles), {})
