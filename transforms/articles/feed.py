@@ -7,11 +7,18 @@ from lxml import etree
 from transforms.articles.draft import Draft, Problem
 from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
 from transforms.articles.incoming import Incoming
-from transforms.articles.xml import children, descendants, first_text, local, parse_xml, text_in
+from transforms.articles.xml import (
+    LANGUAGE,
+    children,
+    descendants,
+    first_text,
+    local,
+    parse_xml,
+    text_in,
+)
 
 CONTENTS = ("encoded", "content", "body", "description", "summary", "tagline")
 DATES = ("pubDate", "published", "issued", "date", "created", "updated", "modified")
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def read_feed(incoming: Incoming) -> Iterator[Draft | Problem]:

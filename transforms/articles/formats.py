@@ -9,6 +9,9 @@ from transforms.articles.html import read_html
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_file import read_json
 from transforms.articles.json_lines import read_json_lines
+from transforms.articles.newsml1 import read_newsml1
+from transforms.articles.newsml_g2 import read_newsml_g2
+from transforms.articles.nitf import read_nitf
 from transforms.articles.text import read_text
 
 Reader = Callable[[Incoming], Iterator[Draft | Problem]]
@@ -23,8 +26,13 @@ FIRST_OBJECT = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{")  # two JSON objects on two
 
 # The element that an XML document begins with.
 ROOTS: dict[str, Reader] = {
-    "rss": read_feed, "feed": read_feed, "rdf": read_feed, "channel": read_feed,
-}  # fmt: skip
+    **dict.fromkeys(("rss", "feed", "rdf", "channel"), read_feed),
+    **dict.fromkeys(("newsitem", "packageitem", "newsmessage", "conceptitem"), read_newsml_g2),
+    **dict.fromkeys(("knowledgeitem", "planningitem", "catalogitem"), read_newsml_g2),
+    **dict.fromkeys(("contentset", "contentmeta", "itemmeta", "groupset"), read_newsml_g2),
+    "newsml": read_newsml1,
+    "nitf": read_nitf,
+}
 
 
 def reader_for(found: Incoming) -> Reader:

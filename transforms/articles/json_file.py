@@ -8,6 +8,7 @@ from transforms.articles.draft import Draft, Problem, RefusedError
 from transforms.articles.encoding import decode
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_record import draft_of
+from transforms.articles.ninjs import drafts_of_ninjs, is_ninjs
 from transforms.articles.source import Source
 
 # Where the usual interfaces put their list of articles.
@@ -45,6 +46,8 @@ def drafts_of(value: object, source: Source, member: str | None) -> Iterator[Dra
             yield Problem("empty", "a list without records", member)
     elif not isinstance(value, dict):
         yield Problem("no_body", "no record but a bare value", member)
+    elif is_ninjs(value):
+        yield from drafts_of_ninjs(value, member)
     elif (inner := _enveloped(value)) is not None:
         yield from drafts_of(inner, source, member)
     else:

@@ -16,7 +16,7 @@ DATA = Path(__file__).with_name("fields.toml")
 def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> Draft | Problem:
     """The article that a record holds; a Problem where it has no text."""
     low = {str(key).lower(): value for key, value in record.items()}
-    body = _text(_first(low, source, "body"))
+    body = _text(_first(low, source, "body")) or _teaser(low, source)
     if not body or not body.strip():
         seen = ", ".join(list(map(str, record))[:8])
         return Problem("no_body", f"no text in any known field; fields: {seen}"[:300], member)
@@ -36,31 +36,44 @@ def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> D
     )
 
 
+def _teaser(record: Mapping[str, Any], source: Source) -> str | None:
+    """The summary of a record that is news, as its date or address shows."""
+    if not (_first(record, source, "published") or _first(record, source, "url")):
+        return None
+    return _text(_first(record, source, "teaser"))
+
+
 def _first(record: Mapping[str, Any], source: Source, ours: str) -> object:
     """The first value stated under any name of our field."""
-    names = (source.fields[ours],) if ours in source.fields else known_fields()[ours]
-    for name in names:
-        if (value := _at(record, name.lower())) not in (None, "", [], {}):
-            return value
-    return None
+    return next(_values(record, source, ours), None)
 
 
 def _dates(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[tuple[str, str]]:
-    names = (source.fields[ours],) if ours in source.fields else known_fields()[ours]
-    for name in names:
-        if value := _text(_at(record, name.lower())):
-            yield value, "field"
+    for value in _values(record, source, ours):
+        if text := _text(value):
+            yield text, "field"
 
 
-def _at(record: Mapping[str, Any], name: str) -> object:
+def _values(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[object]:
+    """The values stated under the names of our field, best name first."""
+    mapped = source.fields.get(ours)
+    for name in (mapped.lower(),) if mapped else known_fields()[ours]:
+        value = record.get(name)
+        if value is None and "." in name:
+            value = _inner(record, name)
+        if value not in (None, "", [], {}):
+            yield value
+
+
+def _inner(record: Mapping[str, Any], path: str) -> object:
     """The value at a dotted path."""
-    if name in record:
-        return record[name]
-    head, dot, rest = name.partition(".")
-    inner = record.get(head) if dot else None
-    if not isinstance(inner, Mapping):
+    head, dot, rest = path.partition(".")
+    if not dot:
+        return record.get(head)
+    inner = record.get(head)
+    if not isinstance(inner, dict):
         return None
-    return _at({str(key).lower(): value for key, value in inner.items()}, rest)
+    return _inner({str(key).lower(): value for key, value in inner.items()}, rest)
 
 
 def _text(value: object) -> str | None:

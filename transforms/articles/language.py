@@ -10,15 +10,27 @@ TOO_FEW = 20  # letters below which a guess is worth nothing
 LETTER = re.compile(r"[^\W\d_]")
 CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 THREE_LETTERS = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es"}
+ENGLISH_ALONE = frozenset(
+    ("the", "of", "and", "that", "to", "with", "from", "was", "for", "is", "by", "its", "said")
+)
+ENGLISH_SHARE = 0.15
 CONSTRUCTED = {"eo", "ia", "ie", "io", "la", "vo"}  # no newspaper in them; taken for lists of names
 
 
 def language_of(text: str, stated: str | None = None) -> str | None:
     """ISO 639-1 code: that of the text where it is long enough to tell, else the stated one."""
     sample = text[:ENOUGH]
+    if _plainly_english(sample):
+        return "en"
     if len(LETTER.findall(sample)) < TOO_FEW:
         return language_code(stated)
     return str(_identifier().classify(sample)[0])
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether so many words are of English alone that the identifier, which is slow, can rest."""
+    words = sample.lower().split()
+    return sum(map(ENGLISH_ALONE.__contains__, words)) >= max(5, len(words) * ENGLISH_SHARE)
 
 
 def language_code(stated: str | None) -> str | None:

@@ -4,6 +4,8 @@ from lxml import etree
 
 from transforms.articles.draft import RefusedError
 
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
 
 def parse_xml(data: bytes, recover: bool = True) -> etree._Element:
     """The root of an XML document, damage mended where possible; raises RefusedError."""
