@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from transforms.dates.firsts import first_chars
 from transforms.dates.tokens import NUMBER_CHAR, NUMBER_CLASSES, SAME, TOKEN, Alphabet
 
 FOLDER = Path(__file__).parent / "languages"
@@ -33,14 +34,22 @@ class Phrasing:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """The phrasings that can begin with a character; `any_of` matches where one of them does."""
+
+    any_of: re.Pattern[str]
+    phrasings: tuple[Phrasing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """All that the tagger knows of a language."""
 
     code: str
     alphabet: Alphabet
     classes: Mapping[str, Mapping[str, Value]]  # class -> words, lower case -> value
-    phrasings: tuple[Phrasing, ...]
-    trigger: re.Pattern[str]  # where any phrasing can begin
+    starts: Mapping[str, Start]  # first character -> what can begin with it
+    trigger: re.Pattern[str]  # any such character
     sets: Mapping[str, frozenset[str]]  # cue and guard words by name
 
 
@@ -134,6 +143,23 @@ def language(code: str) -> Language:
         for entry in data["phrasings"]
         for phrase in entry["phrases"]
     )
-    any_of = "|".join(f"(?:{without_groups(p.pattern.pattern)})" for p in phrasings)
+    by_char = starts(phrasings)
     sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
-    return Language(code, build.alphabet, build.classes, phrasings, re.compile(any_of), sets)
+    return Language(
+        code, build.alphabet, build.classes, by_char, re.compile(one_of(set(by_char))), sets
+    )
+
+
+def starts(phrasings: tuple[Phrasing, ...]) -> dict[str, Start]:
+    """The phrasings by the character they can begin with, in their order."""
+    listed: dict[str, list[Phrasing]] = {}
+    for phrasing in phrasings:
+        for char in sorted(first_chars(phrasing.pattern.pattern)):
+            listed.setdefault(char, []).append(phrasing)
+    return {char: Start(any_of(tuple(found)), tuple(found)) for char, found in listed.items()}
+
+
+@cache
+def any_of(phrasings: tuple[Phrasing, ...]) -> re.Pattern[str]:
+    """One pattern that matches where any of the phrasings does."""
+    return re.compile("|".join(f"(?:{without_groups(p.pattern.pattern)})" for p in phrasings))

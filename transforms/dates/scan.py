@@ -23,18 +23,21 @@ class Candidate:
 
 def candidates(tokens: Tokens, language: Language) -> Iterator[Candidate]:
     """Every phrasing in the text, leftmost and longest, never overlapping."""
-    at = 0
-    while match := language.trigger.search(tokens.chars, at):
-        phrasing, found = longest(tokens, match.start(), language)
-        at = found.end()
-        yield Candidate(
-            found.start(), at, phrasing.meaning, parts(tokens, phrasing, found, language)
-        )
+    chars, after = tokens.chars, 0
+    for trigger in language.trigger.finditer(chars):
+        at = trigger.start()
+        start = language.starts[trigger[0]]
+        if at >= after and start.any_of.match(chars, at):
+            phrasing, found = longest(chars, at, start.phrasings)
+            after = found.end()
+            yield Candidate(at, after, phrasing.meaning, parts(tokens, phrasing, found, language))
 
 
-def longest(tokens: Tokens, at: int, language: Language) -> tuple[Phrasing, re.Match[str]]:
+def longest(
+    chars: str, at: int, phrasings: tuple[Phrasing, ...]
+) -> tuple[Phrasing, re.Match[str]]:
     """The phrasing that reaches furthest from token `at`; of equals the first listed."""
-    found = [(p, m) for p in language.phrasings if (m := p.pattern.match(tokens.chars, at))]
+    found = [(p, m) for p in phrasings if (m := p.pattern.match(chars, at))]
     return max(found, key=lambda pair: pair[1].end())
 
 
