@@ -12,6 +12,9 @@ from transforms.dates.tense import Direction, direction
 from transforms.dates.tokens import Tokens
 
 
+FIGURES_REACH = 30  # tokens before an expression
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A period that others are counted from, and its words."""
@@ -33,7 +36,7 @@ class Context:
     narrative: bool  # dates chain from mention to mention, not from the publication date
     last: Reference | None = None  # the last placed mention
     last_day: Reference | None = None  # ... that was a day or finer
-    last_quarter: Reference | None = None
+    fiscal: Reference | None = None  # the last quarter, unless longer spans were spoken of since
 
     def after(self, reference: Reference) -> "Context":
         """The context once a mention was placed."""
@@ -43,8 +46,12 @@ class Context:
             self,
             last=reference,
             last_day=reference if fine else self.last_day,
-            last_quarter=reference if grain == "quarter" else self.last_quarter,
+            fiscal=reference if grain == "quarter" else self.fiscal,
         )
+
+    def without_fiscal(self) -> "Context":
+        """The context once figures of another span (nine months) were given."""
+        return replace(self, fiscal=None) if self.fiscal else self
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,12 @@ class Situation:
     def direction(self) -> Direction | None:
         """Whether the words around speak of the past or of the future."""
         return direction(self.tokens, self.candidate.first, self.candidate.after, self.language)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether figures stand near, so that `a year earlier` compares results."""
+        first, figures = self.candidate.first, self.language.sets["figures"]
+        return any(self.tokens.word(i) in figures for i in range(first - FIGURES_REACH, first + 10))
 
     @property
     def base(self) -> Reference | None:

@@ -33,9 +33,7 @@ def candidates(tokens: Tokens, language: Language) -> Iterator[Candidate]:
             yield Candidate(at, after, phrasing.meaning, parts(tokens, phrasing, found, language))
 
 
-def longest(
-    chars: str, at: int, phrasings: tuple[Phrasing, ...]
-) -> tuple[Phrasing, re.Match[str]]:
+def longest(chars: str, at: int, phrasings: tuple[Phrasing, ...]) -> tuple[Phrasing, re.Match[str]]:
     """The phrasing that reaches furthest from token `at`; of equals the first listed."""
     found = [(p, m) for p in phrasings if (m := p.pattern.match(chars, at))]
     return max(found, key=lambda pair: pair[1].end())
@@ -56,7 +54,7 @@ def value_of(kind: str, words: list[str], language: Language) -> Value:
     """What a part's words are worth: a number, or the value that their class gives them."""
     if kind in NUMBER_CLASSES:
         return float(words[0]) if kind == "dec" else numbers.digits(words[0])
-    if kind == "n":
+    if kind in ("n", "two_thousand"):
         return numbers.count(words, language.classes["numword"])
     if kind == "spoken":
         return numbers.spoken_year(words, language.classes["numword"])

@@ -49,6 +49,8 @@ def read(
         if meaning is None:
             continue
         mention = record(candidate, meaning, tokens)
+        if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
+            context = context.without_fiscal()
         if meaning.period and meaning.anchors:
             context = context.after(Reference(meaning.period, mention.text, "mention"))
         yield mention

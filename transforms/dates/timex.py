@@ -27,6 +27,7 @@ LETTERS = {
 }
 IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 VAGUE_LETTERS = {"decade": "E", "century": "C", "millennium": "L"}
+HALVES = {"year": ("Y", "6M"), "hour": ("H", "30M"), "minute": ("M", "30S")}
 CLOCK = ("hour", "minute", "second")
 
 
@@ -87,13 +88,14 @@ def time_value(period: Period) -> str:
 
 def duration(count: float | None, unit: str) -> str:
     """`P2D`, `PT90M`, `P2.5Y`; an unknown count is `X`; decades and longer count in years."""
+    time = "T" if unit in CLOCK else ""
     if count is None:
-        letter = VAGUE_LETTERS.get(unit, LETTERS[unit])
-        number = "X"
-    else:
-        count = count * IN_YEARS.get(unit, 1)
-        letter, number = LETTERS[unit], plain(count)
-    return f"P{'T' if unit in CLOCK else ''}{number}{letter}"
+        return f"P{time}X{VAGUE_LETTERS.get(unit, LETTERS[unit])}"
+    count = count * IN_YEARS.get(unit, 1)
+    if count % 1 == 0.5 and count > 1 and unit in HALVES:
+        letter, half = HALVES[unit]
+        return f"P{time}{int(count)}{letter}{half}"
+    return f"P{time}{plain(count)}{LETTERS[unit]}"
 
 
 def plain(count: float) -> str:

@@ -6,15 +6,16 @@ from transforms.dates.context import Meaning, Situation
 from transforms.dates.meanings.calendar import calendar
 from transforms.dates.meanings.clock import clock
 from transforms.dates.meanings.days import deictic, part_of_day, weekday
-from transforms.dates.meanings.durations import duration, set_of, vague, window
+from transforms.dates.meanings.durations import age, duration, set_of, vague, window
+from transforms.dates.meanings.fiscal import fiscal
 from transforms.dates.meanings.holidays import holiday
-from transforms.dates.meanings.relative import ago, relative
+from transforms.dates.meanings.relative import ago, relative, weekend
 from transforms.dates.scan import Parts
 
 MEANINGS: Mapping[str, Callable[[Parts, Situation], Meaning | None]] = {
     function.__name__: function
     for function in (
         *(calendar, clock, weekday, deictic, part_of_day, relative, ago),
-        *(duration, window, set_of, vague, holiday),
+        *(duration, window, set_of, vague, holiday, weekend, fiscal, age),
     )
 }

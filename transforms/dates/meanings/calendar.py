@@ -17,6 +17,9 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
     if era := of_era(parts):
         return Meaning("DATE", timex.value(era), "era", era, modifier=modifier(parts))
     of_year = within_year(parts)
+    if of_year and "yearly" in parts and at.base:
+        period = counted_in_years(of_year, int(parts["yearly"]), at.base)
+        return placed(period, parts, at.base, "counted in years") if period else None
     year, reference, rule = stated_year(parts, at)
     if year is not None:
         period = of_year(year) if of_year else periods.year(year)
@@ -65,8 +68,8 @@ def of_era(parts: Parts) -> Period | None:
 
 def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | None, str]:
     """The astronomical year that the words give, what it was counted from, and the rule."""
-    if "year" in parts or "spoken" in parts:
-        n = int(parts.get("year", parts.get("spoken", 0)))
+    n = next((int(parts[y]) for y in ("year", "spoken", "two_thousand") if y in parts), None)
+    if n is not None:
         return (1 - n if parts.get("era") == "BC" else n), None, "stated year"
     if "yy" in parts:
         return century_of(int(parts["yy"]), at), None, "two-digit year"
@@ -104,15 +107,13 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
         return None, None, ""
     year = periods.year_of(base.period)
     found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
+    if weekday := at.candidate.parts.get("weekday"):
+        fitting = [p for p in found if (p.n - 1) % 7 == weekday]
+        found = fitting or found
     if at.context.narrative:
         return in_narrative(found, base.period), base, "year of the narrative"
-    if at.direction == "future":
-        ahead = [p for p in found if periods.end_day(p) > base.day]
-        return ahead[0], base, "next, by tense"
-    if at.direction == "past":
-        passed = [p for p in found if periods.first_day(p) <= base.day]
-        return passed[-1], base, "last, by tense"
-    return min(found, key=lambda p: distance(p, base.day)), base, "nearest"
+    best = min(found, key=lambda p: distance(p, base.day, at.direction))
+    return best, base, f"nearest, {at.direction or 'no'} tense"
 
 
 def in_narrative(found: list[Period], last: Period) -> Period:
@@ -121,7 +122,25 @@ def in_narrative(found: list[Period], last: Period) -> Period:
     return next(p for p in found if periods.end_day(p) > start - 180)
 
 
-def distance(period: Period, day: int) -> float:
-    """Days between a day and a period's middle; a passed one counts a little nearer."""
-    middle = (periods.first_day(period) + periods.end_day(period)) / 2
-    return middle - day if middle > day else (day - middle) * 0.8
+# How much further a recurrence seems when it lies against the grain of the text.
+AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 1.3, 4.0, 2.5
+
+
+def distance(period: Period, day: int, direction: str | None) -> float:
+    """Days between a day and a period, stretched where tense speaks against it."""
+    if periods.first_day(period) > day:
+        factor = {"future": 1.0, "past": AHEAD_OF_PAST}.get(direction or "", AHEAD)
+        return (periods.first_day(period) - day) * factor
+    behind = max(0, day - periods.end_day(period) + 1)
+    return behind * (BEHIND_FUTURE if direction == "future" else 1.0)
+
+
+def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | None:
+    """`last May`: the last one ended before the base's day; `next May`, `this May` likewise."""
+    year = periods.year_of(base.period)
+    found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
+    if count < 0:
+        return [p for p in found if periods.end_day(p) <= base.day][-1]
+    if count > 0:
+        return next(p for p in found if periods.first_day(p) > base.day)
+    return of_year(year)

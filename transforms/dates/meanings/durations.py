@@ -74,6 +74,11 @@ def moved_day(day: int, unit: str, count: float) -> int | None:
     return periods.add_months(day, round(count * months)) if months else None
 
 
+def age(parts: Parts, at: Situation) -> Meaning | None:
+    """A person's age: recognised so that nothing else is, and no date."""
+    return None
+
+
 def set_of(parts: Parts, at: Situation) -> Meaning | None:
     """`every Tuesday`, `daily`, `each July`, `Monday nights`."""
     part = f"T{parts['part']}" if "part" in parts else ""

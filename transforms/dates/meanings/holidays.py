@@ -2,8 +2,7 @@
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Situation
-from transforms.dates.meanings.calendar import nearest, stated_year
-from transforms.dates.meanings.relative import counted_in_years
+from transforms.dates.meanings.calendar import counted_in_years, nearest, stated_year
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 

@@ -2,7 +2,7 @@
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
-from transforms.dates.meanings.calendar import OfYear, within_year
+from transforms.dates.meanings.calendar import counted_in_years, within_year
 from transforms.dates.meanings.common import modifier
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
@@ -33,17 +33,6 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
 def counted(grain: str, count: int, base: Reference) -> Period:
     """The unit `count` after the one that the base lies in."""
     return periods.shift(periods.containing(base.day, grain), count)
-
-
-def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | None:
-    """`last May`: the last one begun before the base's; `next May`, `this May` likewise."""
-    year = periods.year_of(base.period)
-    found = [p for y in range(year - 2, year + 3) if (p := of_year(y))]
-    if count < 0:
-        return [p for p in found if periods.end_day(p) <= base.day][-1]
-    if count > 0:
-        return next(p for p in found if periods.first_day(p) > base.day)
-    return of_year(year)
 
 
 def ago(parts: Parts, at: Situation) -> Meaning | None:
@@ -81,3 +70,16 @@ def moved(base: Reference, unit: str, count: float) -> Period | None:
             return periods.shift(base.period, 4 * years)
         return periods.year(periods.year_of(base.period) + years)
     return None
+
+
+def weekend(parts: Parts, at: Situation) -> Meaning | None:
+    """`the weekend`: the last one begun, or the next one where the text looks ahead."""
+    base = at.base
+    if base is None:
+        return None
+    this = periods.containing(base.day, "weekend")
+    ahead = at.direction == "future" or base.day >= periods.first_day(this)
+    period = this if ahead else periods.shift(this, -1)
+    return Meaning(
+        "DATE", timex.value(period), "weekend", period, modifier=modifier(parts), reference=base
+    )

@@ -1,0 +1,64 @@
+"""What only looks like a date: `May` the verb, `1990 people`, scores, prices, parts of names."""
+
+from transforms.dates.language import Language
+from transforms.dates.scan import Candidate
+from transforms.dates.tokens import NAME, Tokens
+
+
+def drop_lookalikes(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """The candidates without those that are no dates."""
+    return [c for c in found if not any(test(c, tokens, language) for test in TESTS)]
+
+
+def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """A bare month that is also a word (`May`, `March`), or a name's first half (`April Fox`)."""
+    if c.meaning != "calendar" or set(c.parts) != {"month"}:
+        return False
+    if tokens.word(c.first - 1) in language.sets["before_month"]:
+        return False
+    doubtful = tokens.word(c.first) in language.sets["doubtful_months"]
+    return doubtful or tokens.chars[c.after : c.after + 1] == NAME
+
+
+def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """A bare number that counts, prices or numbers something."""
+    if c.meaning != "calendar" or set(c.parts) != {"year"} or c.after - c.first > 1:
+        return False
+    before, behind = tokens.word(c.first - 1), tokens.word(c.after)
+    if behind in language.sets["counted"] or before in language.sets["count_before"]:
+        return True
+    if before in ("-", ".", "/", ":") and tokens.word(c.first - 2).isdigit():
+        return not 1000 <= int(tokens.word(c.first - 2)) < 2200
+    return not 1400 <= int(c.parts["year"]) <= 2100 and before not in language.sets["before_month"]
+
+
+def is_bare_clock(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`5:30` is a time only after a preposition: else a score, a verse, a ratio."""
+    bare = c.meaning == "clock" and set(c.parts) <= {"hour", "minute", "second"}
+    numeric = tokens.word(c.after - 1)[:1].isdigit()
+    return bare and numeric and tokens.word(c.first - 1) not in language.sets["before_clock"]
+
+
+def is_title(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`VOA Today`, `ABC's "This Week"`: capitals where running text has none."""
+    if c.meaning not in ("deictic", "relative", "vague") or not tokens.raw(c.first)[:1].isupper():
+        return False
+    if c.after - c.first > 1:
+        return (
+            tokens.raw(c.after - 1)[:1].isupper()
+            and "month" not in c.parts
+            and "season" not in c.parts
+        )
+    return c.meaning == "deictic" and tokens.chars[c.first - 1 : c.first] == NAME
+
+
+def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`'60` is a year only where the apostrophe opens it."""
+    if c.meaning != "calendar" or "yy" not in c.parts or tokens.raw(c.first) not in ("'", "’", "‘"):
+        return False
+    start, end = tokens.spans[c.first]
+    glued = tokens.spans[c.first + 1][0] == end
+    return not glued or tokens.text[start - 1 : start] in ("'", "’", "‘", "`")
+
+
+TESTS = (is_name_or_verb, is_count, is_bare_clock, is_title, is_short_year)

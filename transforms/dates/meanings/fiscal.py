@@ -1,0 +1,73 @@
+"""Reporting periods of business news: `the latest quarter`, `the year-ago period`."""
+
+from transforms.dates import periods, timex
+from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.periods import Period
+from transforms.dates.scan import Parts
+
+
+def fiscal(parts: Parts, at: Situation) -> Meaning | None:
+    """The quarter in question, moved by `back` years or put into a stated year.
+
+    Where no quarter is in question, a year counts: the one before the anchor's, or the stated.
+    """
+    quarter, reference = quarter_in_question(parts, at)
+    if quarter is None or ("back" in parts and parts["back"] and not at.has_figures):
+        return year_instead(parts, at)
+    if "year" in parts:
+        period = Period("quarter", int(parts["year"]) * 4 + quarter.n % 4)
+    else:
+        period = periods.shift(quarter, 4 * int(parts.get("back", 0)))
+    anchors = not parts.get("back") and "year" not in parts
+    return Meaning(
+        "DATE",
+        timex.value(period),
+        "quarter in question",
+        period,
+        reference=reference,
+        anchors=anchors,
+    )
+
+
+def quarter_in_question(parts: Parts, at: Situation) -> tuple[Period | None, Reference | None]:
+    """The quarter that the figures are of: said to end on a day, named, mentioned, or just over."""
+    base = at.base
+    if base is None:
+        return None, None
+    if "month" in parts and "day" in parts:
+        ends = [periods.day(y, int(parts["month"]), int(parts["day"])) for y in around(base)]
+        passed = [p for p in ends if p and p.n <= base.day]
+        return (periods.containing(passed[-1].n, "quarter"), base) if passed else (None, None)
+    if "quarter" in parts:
+        year = periods.year_of(base.period)
+        named = [Period("quarter", y * 4 + int(parts["quarter"]) - 1) for y in (year - 1, year)]
+        return [q for q in named if periods.first_day(q) <= base.day][-1], base
+    if at.context.fiscal:
+        return at.context.fiscal.period, at.context.fiscal
+    if parts.get("back") or "year" in parts:
+        return None, None
+    return periods.shift(periods.containing(base.day, "quarter"), -1), base
+
+
+def around(base: Reference) -> range:
+    """The years about the anchor's."""
+    year = periods.year_of(base.period)
+    return range(year - 1, year + 2)
+
+
+def year_instead(parts: Parts, at: Situation) -> Meaning | None:
+    """The year before the anchor's, or the stated year."""
+    base = (
+        at.base
+        if at.has_figures or at.tokens.word(at.candidate.after - 1) == "ago"
+        else at.mentioned
+    )
+    if "year" in parts:
+        period, base = periods.year(int(parts["year"])), None
+    elif base is None:
+        return None
+    else:
+        period = periods.year(periods.year_of(base.period) - 1)
+    return Meaning(
+        "DATE", timex.value(period), "year before", period, reference=base, anchors=False
+    )
