@@ -6,7 +6,7 @@ from functools import cached_property
 
 from transforms.dates.language import Language
 from transforms.dates.mention import Anchor, TimexType
-from transforms.dates.periods import Day, Period, first_day
+from transforms.dates.periods import Day, Period, end_day, first_day
 from transforms.dates.scan import Candidate
 from transforms.dates.tense import Direction, direction
 from transforms.dates.tokens import Tokens
@@ -46,8 +46,12 @@ class Context:
             self,
             last=reference,
             last_day=reference if fine else self.last_day,
-            fiscal=reference if grain == "quarter" else self.fiscal,
+            fiscal=reference if grain == "quarter" and self.is_over(reference) else self.fiscal,
         )
+
+    def is_over(self, reference: Reference) -> bool:
+        """Whether a period had ended when the text was published, so that figures are of it."""
+        return self.published is None or end_day(reference.period) <= self.published.day
 
     def without_fiscal(self) -> "Context":
         """The context once figures of another span (nine months) were given."""

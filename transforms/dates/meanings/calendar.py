@@ -28,13 +28,20 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
         return placed(period, parts, reference, rule)
     if of_year is None:
         return None
+    if "fiscal" in parts and at.base:
+        year = periods.year_of(at.base.period)
+        return placed(
+            of_year(year) or periods.year(year), parts, at.base, "fiscal calendar unknown"
+        )
     period, reference, rule = nearest(of_year, at)
     return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
 
 
 def placed(period: Period, parts: Parts, reference: Reference | None, rule: str) -> Meaning:
+    # When a company's fiscal year begins is not in the text: value, but no interval.
+    span = (None, None) if "fiscal" in parts else None
     return Meaning(
-        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=reference
+        "DATE", timex.value(period), rule, period, span, modifier(parts), reference=reference
     )
 
 
@@ -123,7 +130,7 @@ def in_narrative(found: list[Period], last: Period) -> Period:
 
 
 # How much further a recurrence seems when it lies against the grain of the text.
-AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 1.3, 4.0, 2.5
+AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 1.3, 6.0, 2.5
 
 
 def distance(period: Period, day: int, direction: str | None) -> float:

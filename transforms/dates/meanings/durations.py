@@ -29,9 +29,19 @@ def duration(parts: Parts, at: Situation) -> Meaning | None:
         return None
     if "half" in parts:
         count = 0.5 if count is None else count + 0.5
+    if is_rate(parts, at):
+        return Meaning("SET", timex.duration(count, unit), "rate", anchors=False)
     return Meaning(
         "DURATION", timex.duration(count, unit), "length", modifier=modifier(parts), anchors=False
     )
+
+
+def is_rate(parts: Parts, at: Situation) -> bool:
+    """`$2 a share a year`, `four flights a week`, `once a day`: each one, not the length of one."""
+    first = at.candidate.first
+    before = at.tokens.word(first - 1)
+    rates = before in at.language.sets["rates"] or before.endswith("s") and len(before) > 4
+    return "one" in parts and at.candidate.after - first == 2 and rates
 
 
 def window(parts: Parts, at: Situation) -> Meaning | None:

@@ -29,6 +29,8 @@ def holiday(parts: Parts, at: Situation) -> Meaning | None:
         period, reference, why = nearest(of_year, at)
     if period is None:
         return Meaning("DATE", "XXXX-XX-XX", "feast without a year", anchors=False)
+    if "unit" in parts:
+        period = periods.containing(period.n, str(parts["unit"]))
     return Meaning("DATE", timex.value(period), why or "feast", period, reference=reference)
 
 

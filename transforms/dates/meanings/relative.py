@@ -46,9 +46,11 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     if "units" in parts or "some" in parts or base is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("DATE", value, "unknown distance", anchors=False)
-    period = moved(base, unit, sign * float(count if count is not None else 1))
+    distance = float(count if count is not None else 1)
+    period = moved(base, unit, sign * distance)
     if period is None:
-        return None
+        value = timex.duration(distance, unit)
+        return Meaning("DURATION", value, "too short to move a day", anchors=False)
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
     return Meaning(
         "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
