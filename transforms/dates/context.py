@@ -11,7 +11,6 @@ from transforms.dates.scan import Candidate
 from transforms.dates.tense import Direction, direction
 from transforms.dates.tokens import Tokens
 
-
 FIGURES_REACH = 30  # tokens before an expression
 
 
@@ -36,6 +35,7 @@ class Context:
     narrative: bool  # dates chain from mention to mention, not from the publication date
     last: Reference | None = None  # the last placed mention
     last_day: Reference | None = None  # ... that was a day or finer
+    story: Reference | None = None  # ... that was a month or finer: where a narrative has got to
     fiscal: Reference | None = None  # the last quarter, unless longer spans were spoken of since
 
     def after(self, reference: Reference) -> "Context":
@@ -46,6 +46,7 @@ class Context:
             self,
             last=reference,
             last_day=reference if fine else self.last_day,
+            story=reference if fine or grain in ("week", "month", "season") else self.story,
             fiscal=reference if grain == "quarter" and self.is_over(reference) else self.fiscal,
         )
 

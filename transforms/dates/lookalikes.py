@@ -20,6 +20,13 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return doubtful or tokens.chars[c.after : c.after + 1] == NAME
 
 
+def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`the fall of the city`: a season's word with what fell behind it."""
+    bare = c.meaning == "calendar" and "season" in c.parts and "year" not in c.parts
+    doubtful = tokens.word(c.after - 1) in language.sets["doubtful_seasons"]
+    return bare and doubtful and tokens.word(c.after) in language.sets["after_doubtful"]
+
+
 def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """A bare number that counts, prices or numbers something."""
     if c.meaning != "calendar" or set(c.parts) != {"year"} or c.after - c.first > 1:
@@ -61,4 +68,4 @@ def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return not glued or tokens.text[start - 1 : start] in ("'", "’", "‘", "`")
 
 
-TESTS = (is_name_or_verb, is_count, is_bare_clock, is_title, is_short_year)
+TESTS = (is_name_or_verb, is_falling, is_count, is_bare_clock, is_title, is_short_year)

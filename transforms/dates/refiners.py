@@ -31,7 +31,7 @@ def complete(head: Candidate, tail: Candidate) -> Candidate | None:
     if "yy" in tail.parts:
         year = int(head.parts.get("year", 0))
         full = year - year % 100 + int(tail.parts["yy"])
-        if not year or full <= year or head.after - head.first > 1 and "day" in head.parts:
+        if not year or full <= year or (head.after - head.first > 1 and "day" in head.parts):
             return None
         return replace(tail, meaning="calendar", parts={"year": full})
     ends_in_day = "month" in head.parts and "day" in head.parts and "year" not in head.parts

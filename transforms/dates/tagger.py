@@ -51,9 +51,16 @@ def read(
         mention = record(candidate, meaning, tokens)
         if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
             context = context.without_fiscal()
-        if meaning.period and meaning.anchors:
+        if meaning.period and meaning.anchors and not is_background(situation):
             context = context.after(Reference(meaning.period, mention.text, "mention"))
         yield mention
+
+
+def is_background(at: Situation) -> bool:
+    """Whether a narrative only looks back (`since 1945`), and does not move there."""
+    alone = set(at.candidate.parts) == {"year"}
+    before = at.tokens.word(at.candidate.first - 1)
+    return at.context.narrative and alone and before in at.language.sets["background"]
 
 
 def record(candidate: Candidate, meaning: Meaning, tokens: Tokens) -> DateMention:

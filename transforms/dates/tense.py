@@ -25,7 +25,7 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
     """The direction of the first telling verb, up to the clause's end."""
     for i in places:
         word = tokens.word(i)
-        if word in STOPS or word == "." and ends_sentence(tokens, i):
+        if word in STOPS or (word == "." and ends_sentence(tokens, i)):
             return None
         if told := verb(i, word, tokens, language):
             return told
@@ -39,7 +39,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         return "future"
     if word in sets["to"] and tokens.word(i - 1) in sets["future_to"]:
         return "future"
-    if word in sets["past"] or len(word) > 4 and word.endswith(tuple(sets["past_endings"])):
+    if word in sets["past"] or (len(word) > 4 and word.endswith(tuple(sets["past_endings"]))):
         passive = sets["passive"]
         infinitive = tokens.word(i + 1) in sets["to"] and word in sets["future_to"]
         if infinitive or tokens.word(i - 1) in passive or tokens.word(i - 2) in passive:

@@ -37,7 +37,7 @@ SAME = {
 
 NUMBER_KINDS = (
     *("zero", "d1", "d00", "d0x", "d12", "d23", "d24", "d31", "d59", "d99"),
-    *("d3", "year", "d4", "big", "comma", "dec", "ord31", "ordbig", "decade", "decade2"),
+    *("d3", "year", "d4", "big", "comma", "dec", "ord31", "ordbig", "decade", "decade2", "decade3"),
 )
 NUMBER_CHAR = {kind: chr(FIRST_NUMBER + i) for i, kind in enumerate(NUMBER_KINDS)}
 SMALL = ("d1", "d12", "d23", "d24", "d31")
@@ -56,6 +56,7 @@ NUMBER_CLASSES = {
     "nth": ("ord31", "ordbig"),
     "decade": ("decade",),
     "decade2": ("decade2",),
+    "olddecade": ("decade3",),
 }
 
 
@@ -83,7 +84,7 @@ def suffixed_kind(token: str) -> str | None:
     if "." in token:
         return "dec"
     if token[-1] == "s" and token[-2] == "0" and token[:-1].isascii():
-        return {5: "decade", 3: "decade2"}.get(len(token))
+        return {5: "decade", 3: "decade2", 4: "decade3"}.get(len(token))
     digits = token.rstrip("stndrhºª")
     if digits.isascii() and digits.isdigit() and token[-1] != "s" and len(digits) < 5:
         return "ord31" if 1 <= int(digits) <= 31 else "ordbig"

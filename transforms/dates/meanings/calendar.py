@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from transforms.dates import periods, timex
-from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.context import Context, Meaning, Reference, Situation
 from transforms.dates.meanings.common import modifier
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
@@ -112,21 +112,52 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
     base = at.base
     if base is None:
         return None, None, ""
-    year = periods.year_of(base.period)
-    found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
+    story = at.context.story if at.context.narrative and at.context.story else base
+    years = {periods.year_of(base.period), periods.year_of(story.period)}
+    found = [p for y in spread(years) if (p := of_year(y))]
     if weekday := at.candidate.parts.get("weekday"):
         fitting = [p for p in found if (p.n - 1) % 7 == weekday]
         found = fitting or found
     if at.context.narrative:
-        return in_narrative(found, base.period), base, "year of the narrative"
+        period, reference = in_narrative(found, at.context)
+        return period, reference, "year of the narrative"
     best = min(found, key=lambda p: distance(p, base.day, at.direction))
     return best, base, f"nearest, {at.direction or 'no'} tense"
 
 
-def in_narrative(found: list[Period], last: Period) -> Period:
-    """The recurrence in the year last spoken of; the next one when that lies half a year back."""
-    start = periods.first_day(last)
-    return next(p for p in found if periods.end_day(p) > start - 180)
+def spread(years: set[int]) -> list[int]:
+    """The years, and four about each (leap days recur within them)."""
+    return sorted({y + k for y in years for k in range(-4, 5)})
+
+
+LOOK_BACK = 120  # days that a narrative may step back without saying so
+AT_HAND = (
+    60  # days ahead within which a date goes on from the last one, whatever year was named since
+)
+
+
+def in_narrative(found: list[Period], context: Context) -> tuple[Period, Reference]:
+    """The recurrence that goes on from where the narrative has got to, and what it goes on from.
+
+    A year named by the way (`projected for 1976`, `unlike 1945`) leads there only if the recurrence
+    is not at hand from the last month or day, and does not lie before it.
+    """
+    last, story = context.last or context.published, context.story
+    assert last
+    if last.period.grain not in ("year", *periods.YEARS_IN):
+        return going_on(found, last.day - LOOK_BACK), last
+    named = going_on(found, last.day)
+    if story:
+        at_hand = going_on(found, story.day - LOOK_BACK)
+        close = periods.first_day(at_hand) - periods.end_day(story.period) <= AT_HAND
+        if close or periods.end_day(named) < story.day - LOOK_BACK:
+            return at_hand, story
+    return named, last
+
+
+def going_on(found: list[Period], day: int) -> Period:
+    """The first recurrence that ends after a day."""
+    return next((p for p in found if periods.end_day(p) > day), found[-1])
 
 
 # How much further a recurrence seems when it lies against the grain of the text.

@@ -40,7 +40,7 @@ def is_rate(parts: Parts, at: Situation) -> bool:
     """`$2 a share a year`, `four flights a week`, `once a day`: each one, not the length of one."""
     first = at.candidate.first
     before = at.tokens.word(first - 1)
-    rates = before in at.language.sets["rates"] or before.endswith("s") and len(before) > 4
+    rates = before in at.language.sets["rates"] or (before.endswith("s") and len(before) > 4)
     return "one" in parts and at.candidate.after - first == 2 and rates
 
 
@@ -107,5 +107,7 @@ def set_of(parts: Parts, at: Situation) -> Meaning | None:
 
 
 def vague(parts: Parts, at: Situation) -> Meaning | None:
-    """`now`, `recently`, `the future`."""
+    """`now`, `recently`, `the future`; `soon` only of what lies ahead ("it soon failed" tells no time)."""
+    if "soon" in parts and at.direction != "future":
+        return None
     return Meaning("DATE", str(parts["now"]), "vague", anchors=False)
