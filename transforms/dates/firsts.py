@@ -1,7 +1,7 @@
 """Which characters a pattern can begin with, so that a scan tries only patterns that may fit.
 
-Reads the sources that `language.Builder` writes: literals, `[sets]`, groups, lookarounds, `|`, and the
-quantifiers `?` and `{0,6}`.
+Reads the sources that `language.Builder` writes: literals, `[sets]`, groups, lookarounds, `|`,
+and the quantifiers `?` and `{0,6}`.
 """
 
 OPTIONAL = ("?", "{0,6}")

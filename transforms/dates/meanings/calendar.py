@@ -55,7 +55,9 @@ def unplaced(of_year: OfYear, parts: Parts) -> Meaning | None:
 
 
 def of_era(parts: Parts) -> Period | None:
-    """A decade or a century, BC or AD."""
+    """A decade or a century, BC or AD; `1990's` is a decade, `1991's` is not."""
+    if ("decade" in parts and int(parts["decade"]) % 10) or int(parts.get("decade2", 0)) % 10:
+        return None
     bc = parts.get("era") == "BC"
     if "nth" in parts and "quarter" not in parts:
         n = int(parts["nth"])
@@ -161,7 +163,7 @@ def going_on(found: list[Period], day: int) -> Period:
 
 
 # How much further a recurrence seems when it lies against the grain of the text.
-AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 1.3, 6.0, 2.5
+AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 2.5
 
 
 def distance(period: Period, day: int, direction: str | None) -> float:

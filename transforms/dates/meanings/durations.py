@@ -47,11 +47,10 @@ def is_rate(parts: Parts, at: Situation) -> bool:
 def window(parts: Parts, at: Situation) -> Meaning | None:
     """`the past two weeks`, `the coming weeks`: a length that touches the anchor."""
     unit, side = unit_of(parts), int(parts.get("window", 1))
-    named = any(name in parts for name in ("n", "couple", "one", "some"))
     count = length(parts)
     base = at.base
     span: tuple[datetime | None, datetime | None] | None = None
-    if base and side and not (named and count is None and side < 0):
+    if base and side:
         span = stretch(base.day, unit, count, side)
     return Meaning(
         "DURATION",
@@ -67,13 +66,11 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
 def stretch(
     day: int, unit: str, count: float | None, side: int
 ) -> tuple[datetime | None, datetime | None]:
-    """The interval of `count` units before or after a day; open when the count is unknown."""
-    if count is None:
-        return (None, periods.moment(day)) if side < 0 else (periods.moment(day), None)
-    other = moved_day(day, unit, count * side)
-    if other is None:
-        return None, None
-    return periods.moment(min(day, other)), periods.moment(max(day, other))
+    """`count` units up to the end of a day, or from its beginning; open for an unknown count."""
+    day += side < 0
+    other = None if count is None else moved_day(day, unit, count * side)
+    near, far = periods.moment(day), None if other is None else periods.moment(other)
+    return (far, near) if side < 0 else (near, far)
 
 
 def moved_day(day: int, unit: str, count: float) -> int | None:
@@ -107,7 +104,7 @@ def set_of(parts: Parts, at: Situation) -> Meaning | None:
 
 
 def vague(parts: Parts, at: Situation) -> Meaning | None:
-    """`now`, `recently`, `the future`; `soon` only of what lies ahead ("it soon failed" tells no time)."""
+    """`now`, `recently`, `the future`; `soon` only of what lies ahead (not in "it soon failed")."""
     if "soon" in parts and at.direction != "future":
         return None
     return Meaning("DATE", str(parts["now"]), "vague", anchors=False)

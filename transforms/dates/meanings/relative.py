@@ -46,7 +46,7 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     if "units" in parts or "some" in parts or base is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("DATE", value, "unknown distance", anchors=False)
-    distance = float(count if count is not None else 1)
+    distance = float(count if count is not None else 1) + (0.5 if "half" in parts else 0)
     period = moved(base, unit, sign * distance)
     if period is None:
         value = timex.duration(distance, unit)
