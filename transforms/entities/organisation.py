@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from transforms.entities import words
+from transforms.entities.match import Match
 
 
 @lru_cache(maxsize=200_000)
@@ -39,3 +40,29 @@ def shortens(short: str, full: str, entity_type: str) -> bool:
 def plural(left: str, right: str) -> bool:
     """`all black`, `all blacks`; `colt`, `colts`."""
     return min(len(left), len(right)) > 3 and (left + "s" == right or right + "s" == left)
+
+
+@lru_cache(maxsize=200_000)
+def shorter(key: str, entity_type: str) -> frozenset[str]:
+    """The first words and the last words that may stand for a name."""
+    tokens = key.split()
+    cuts = range(1, len(tokens))
+    forms = {" ".join(tokens[:i]) for i in cuts} | {" ".join(tokens[i:]) for i in cuts}
+    return frozenset(f for f in forms if shortens(f, key, entity_type))
+
+
+def blocks(key: str) -> frozenset[str]:
+    """Names that `compare` can find alike share one of these: letters, or words in any order."""
+    tokens = [t.removesuffix("s") for t in key.split() if t not in words.SMALL]
+    return frozenset({key.replace(" ", ""), " ".join(sorted(tokens))})
+
+
+def compare(left: str, right: str) -> Match:
+    """Two names of organisations, works or unresolved places. Symmetric."""
+    if left == right:
+        return Match(1.0, "same name")
+    if left.replace(" ", "") == right.replace(" ", ""):
+        return Match(0.95, "same letters, other spacing")
+    if blocks(left) & blocks(right):
+        return Match(0.9, "same words but for endings, order and small words")
+    return Match(0.0, "")

@@ -2,7 +2,6 @@
 
 import csv
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from rapidfuzz.distance import DamerauLevenshtein
 
 from transforms.entities import words
+from transforms.entities.match import Match
 
 # What a pair of words is worth; the rest of a score is arithmetic.
 EQUAL: Final = 1.0
@@ -24,27 +24,24 @@ FAMILY_FIRST: Final = 0.05
 GENERATION_LEFT_OUT: Final = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """`score` 0 (two people) to 1 (one name); `reason` says what was compared."""
-
-    score: float
-    reason: str
-
-
 APART: Final = Match(0.0, "")
 
 
-def _load_nicknames() -> dict[str, frozenset[str]]:
-    sets: defaultdict[str, set[str]] = defaultdict(set)
+def _load_rows() -> list[list[str]]:
     with (Path(__file__).parent / "nicknames.csv").open(encoding="utf-8", newline="") as rows:
-        for row in csv.reader(rows):
-            for name in row:
-                sets[name] |= set(row)
-    return {name: frozenset(group) for name, group in sets.items()}
+        return list(csv.reader(rows))
 
 
-NICKNAMES: Final = _load_nicknames()
+def _rows_of(rows: list[list[str]]) -> dict[str, frozenset[str]]:
+    """First name -> the rows it stands in, named after their first word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in row:
+            found[name].add(row[0])
+    return {name: frozenset(heads) for name, heads in found.items()}
+
+
+_NICKNAME_ROWS: Final = _rows_of(_load_rows())
 
 
 def split_generation(key: str) -> tuple[list[str], str]:
@@ -115,14 +112,10 @@ def _second_surname(short: list[str], long: list[str], first: Match) -> Match:
 
 
 def _middles(short: list[str], long: list[str]) -> tuple[Match, int]:
-    """The middle words of the shorter name must be found in the longer, in order."""
-    at, worst = 0, Match(1.0, "")
-    for token in short:
-        matches = [(i, m) for i in range(at, len(long)) if (m := word(token, long[i])).score]
-        if not matches:
-            return APART, 0
-        at, match = matches[0][0] + 1, matches[0][1]
-        worst = min(worst, match, key=lambda m: m.score)
+    """The middle words of the shorter name must begin the longer's: `w` is not of `h w`."""
+    worst = Match(1.0, "")
+    for a, b in zip(short, long, strict=False):
+        worst = min(worst, word(a, b), key=lambda m: m.score)
     return worst, len(long) - len(short)
 
 
@@ -156,7 +149,7 @@ def word(a: str, b: str) -> Match:
         return Match(EQUAL, "")
     if len(a) == 1 or len(b) == 1:
         return Match(INITIAL, f"initial {a}/{b}") if a[0] == b[0] else APART
-    if b in NICKNAMES.get(a, ()):
+    if not _NICKNAME_ROWS.get(a, frozenset()).isdisjoint(_NICKNAME_ROWS.get(b, ())):
         return Match(NICKNAME, f"nickname {a}/{b}")
     return spelling(a, b)
 
@@ -191,3 +184,18 @@ def skeleton(token: str) -> str:
 def _because(*parts: Match | str) -> str:
     reasons = [p if isinstance(p, str) else p.reason for p in parts]
     return "; ".join(r for r in reasons if r) or "same words"
+
+
+def blocks(key: str) -> frozenset[str]:
+    """Names that `compare` can find alike share at least one of these."""
+    tokens, _ = split_generation(key)
+    tokens = [t for t in tokens if t not in words.PARTICLES] or tokens
+    first, last, sound = tokens[0], tokens[-1], skeleton(tokens[-1])
+    found = {f"{first[0]} {sound}", f"{first} {last[:2]}", "".join(tokens)}
+    found.add(" ".join(sorted(tokens)))
+    found |= {f"{row} {sound}" for row in _NICKNAME_ROWS.get(first, ())}
+    if len(tokens) > 2:
+        found |= {f"{first[0]} {skeleton(tokens[-2])}", " ".join(tokens[-2:])}
+    elif len(tokens) == 2:
+        found.add(" ".join(tokens))
+    return frozenset(found)

@@ -1,0 +1,218 @@
+"""Who is who over several articles: each case says with numbers which mentions are one entity."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.transforms.entities.marked import unmark
+from transforms.entities.across import Resolution, resolve
+from transforms.entities.corpus import Seen
+from transforms.entities.judgements import Judgement
+from transforms.entities.state import State
+from transforms.entities.within import cluster
+
+CASES: dict[str, list[str]] = {
+    "same name": ["{P1:Ann Gorse}", "{P1:ANN GORSE}", "{P2:Tim Gorse}"],
+    "diacritics": ["{P1:María Corínez}", "{P1:Maria Corinez}"],
+    "middle name": ["{P1:Ann Marie Quill}", "{P1:Ann Quill}"],
+    "family name first": ["{P1:Kim Jong Un}", "{P1:Jong Un Kim}"],
+    "hyphen": ["{P1:Moon Jae-in}", "{P1:Moon Jae In}", "{P1:Moon Jaein}"],
+    "spelling alone is not enough": ["{P1:Volodymyr Zelensky}", "{P2:Volodymyr Zelenskyy}"],
+    "spelling and title": [
+        "President {P1:Volodymyr Zelensky} spoke",
+        "President {P1:Volodymyr Zelenskyy} spoke",
+    ],
+    "nickname and company": [
+        "{P1:William Gorse} sued {P2:Ada Byte}",
+        "{P2:Ada Byte} against {P1:Bill Gorse}",
+    ],
+    "nickname alone": ["{P1:William Gorse}", "{P2:Bill Gorse}"],
+    "two Bushes are not chained": [
+        "{P1:George W. Thicket}",
+        "{P2:George H. W. Thicket}",
+        "{P3:George Thicket}",
+    ],
+    "father and son": ["{P1:Cal Gorse Sr.}", "{P2:Cal Gorse Jr.}"],
+    "the son, marked or not": ["{P1:Cal Gorse Jr.}", "{P2:Cal Gorse}"],
+    "told apart in one article": [
+        "{P1:Cal Gorse} and his son {P2:Cal Gorse Jr.}",
+        "{P1:Cal Gorse}",
+        "{P2:Cal Gorse Jr.}",
+    ],
+    "surname of the one in the news": [
+        "{P1:Nico Madurel} spoke", "{P1:Nico Madurel} left", "{P1:Nico Madurel}, {P1:Madurel}",
+        "{P1:Madurel} is back",
+    ],
+    "surname of one seen once": ["{P1:Nico Madurel} spoke", "{P2:Madurel} is back"],
+    "surname of one seen once, in company": [
+        "{P1:Nico Madurel} met {P2:Ada Byte}", "{P1:Madurel} and {P2:Ada Byte}",
+        "{P1:Nico Madurel} won",
+    ],
+    "surname of two in the news": [
+        *["{P1:Ann Gorse} ran"] * 4, *["{P2:Tim Gorse} sang"] * 4, "{P3:Gorse} is back",
+    ],
+    "surname of two, by company": [
+        *["{P1:Ann Gorse} of {O4:Runners United}, with {P5:Ada Byte}"] * 3,
+        *["{P2:Tim Gorse} sang with {P6:Lou Reel}"] * 3,
+        "{P2:Gorse} and {P6:Lou Reel}", "{P1:Gorse} and {P5:Ada Byte}",
+    ],
+    "acronym": [
+        "{O1:Northern Fish Council} met", "{O1:Northern Fish Council} ({O1:NFC})",
+        "{O1:Northern Fish Council}", "The {O1:NFC} voted",
+    ],
+    "acronym of two": [
+        *["{O1:Northern Fish Council} met"] * 4, *["{O2:National Fowl Club} met"] * 4,
+        "The {O3:NFC} voted",
+    ],
+    "club and quarter": ["{O1:Chelsea} won", "in {L2:Chelsea}"],
+    "person, city, state, government": ["{P1:Washington}", "{L2:Washington}", "{O3:Washington}"],
+    "woman and hotel": ["{P1:Paris Hilton} sang", "the {O2:Paris Hilton} opened"],
+    "company named after a person": ["{P1:Henry Font}", "{O2:Henry Font}", "{O2:Henry Font Inc.}"],
+    "mononym and full name of one seen once": ["{P1:Ronaldo} scored", "{P2:Ronaldo Gorse} sang"],
+    "company and its child": [*["{O1:Microbrand} rose"] * 9, "{O2:Microbrand Research} fell"],
+    "a woman who changed her name": ["{P1:Ann Gorse}", "{P2:Ann Quill}"],
+    "spaces": ["{O1:SeaMicron}", "{O1:Sea Micron}"],
+    "endings": ["{O1:Central Election Commission}", "{O1:Central Elections Commission}"],
+}  # fmt: skip
+
+
+def seen_in(articles: Mapping[str, str], days: Mapping[str, date] | None = None) -> list[Seen]:
+    rows = []
+    for article_id, marked in articles.items():
+        text, mentions, _ = unmark(marked)
+        day = (days or {}).get(article_id)
+        rows += [Seen(article_id, day, entity) for entity in cluster(text, mentions)]
+    return rows
+
+
+def numbered(articles: Sequence[str]) -> dict[str, str]:
+    return {f"a{i:02}": marked for i, marked in enumerate(articles)}
+
+
+def assert_as_marked(articles: Mapping[str, str], found: Resolution) -> None:
+    """The entity ids of all mentions agree with the marks."""
+    pairs = set()
+    for article_id, marked in articles.items():
+        text, mentions, labels = unmark(marked)
+        for entity in cluster(text, mentions):
+            entity_id = found.entity_of[article_id, entity.local_no]
+            pairs |= {(labels[m], entity_id) for m in entity.mentions}
+    assert len(pairs) == len({label for label, _ in pairs}) == len({e for _, e in pairs}), pairs
+
+
+@pytest.mark.parametrize("articles", CASES.values(), ids=CASES.keys())
+def test_who_is_who(articles: list[str]) -> None:
+    marked = numbered(articles)
+    assert_as_marked(marked, resolve(State(), seen_in(marked)))
+
+
+ARTICLES = [
+    *(a for case in CASES.values() for a in case[:4]),
+    "{P1:Gorse} and {P2:Quill} of {O3:NFC}",
+    "Mr. {P1:Gorse}, Mrs. {P2:Gorse}",
+    "{P1:Anne Quill} and {P2:Bill Gorse}",
+    "{P1:Zelensky}, {P2:Kim}, {P3:J. Kim}",
+]
+JUDGED = [
+    Judgement("same", "Ann Gorse", "Ann Quill", "PERSON"),
+    Judgement("different", "Ann Quill", "Ann Marie Quill", "PERSON"),
+    Judgement("same", "Gorse", "Tim Gorse", "PERSON"),
+    Judgement("different", "NFC", "Northern Fish Council", "ORG"),
+    Judgement("rename", "Ann Gorse", "Ann the Great", "PERSON"),
+]
+DAYS = st.sampled_from([None, date(2026, 1, 5), date(2026, 2, 5), date(2023, 1, 1)])
+CORPUS = st.lists(st.tuples(st.sampled_from(ARTICLES), DAYS), min_size=1, max_size=14)
+
+
+def rows(drawn: list[tuple[str, date | None]]) -> dict[str, list[Seen]]:
+    ids = {f"a{i:02}": text for i, (text, _) in enumerate(drawn)}
+    days = {f"a{i:02}": day for i, (_, day) in enumerate(drawn) if day}
+    return {a: seen_in({a: text}, days) for a, text in ids.items()}
+
+
+def view(state: State) -> tuple[object, ...]:
+    """A state without the order of its rows."""
+    tables = (state.locals, state.nodes, state.merges)
+    return (*(sorted(map(repr, t.to_pylist())) for t in tables), state.judgements)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CORPUS, st.data())
+def test_batches_give_what_all_at_once_gives(
+    drawn: list[tuple[str, date | None]], data: st.DataObject
+) -> None:
+    articles = rows(drawn)
+    judged = data.draw(st.lists(st.sampled_from(JUDGED), max_size=3, unique=True))
+    batch = {a: data.draw(st.integers(0, 3), label=a) for a in articles}
+    gone = {a for a in articles if data.draw(st.booleans(), label=f"{a} goes")}
+    state, entity_of, entities = State(), {}, {}
+    for no in range(4):
+        added = [s for a in articles if batch[a] == no for s in articles[a]]
+        off = {a for a in gone if batch[a] < no}
+        verdicts = judged if no == 3 else data.draw(st.lists(st.sampled_from(JUDGED), max_size=2))
+        found = resolve(state, added, off, verdicts)
+        entity_of = {k: e for k, e in entity_of.items() if k[0] not in off} | found.entity_of
+        entities = {k: e for k, e in entities.items() if k not in found.gone} | found.entities
+        state = found.state
+    last = {a for a in gone if batch[a] == 3}
+    found = resolve(state, [], last, judged)
+    entity_of = {k: e for k, e in entity_of.items() if k[0] not in gone} | found.entity_of
+    entities = {k: e for k, e in entities.items() if k not in found.gone} | found.entities
+    left = [s for a in reversed(articles) if a not in gone for s in articles[a]]
+    at_once = resolve(State(), left, (), judged)
+    assert view(found.state) == view(at_once.state)
+    assert entity_of == at_once.entity_of
+    assert entities == at_once.entities
+    assert set(entity_of.values()) == entities.keys()
+
+
+@settings(max_examples=20, deadline=None)
+@given(CORPUS)
+def test_again_changes_nothing(drawn: list[tuple[str, date | None]]) -> None:
+    added = [s for found in rows(drawn).values() for s in found]
+    once = resolve(State(), added)
+    again = resolve(once.state, added)
+    assert again.entity_of == once.entity_of
+    assert (again.gone, again.redirects) == (frozenset(), {})
+    assert view(again.state) == view(once.state)
+
+
+def test_a_judgement_takes_effect_and_its_undoing_too() -> None:
+    articles = {"a": "{P1:Ann Gorse} wed", "b": "{P1:Ann Quill} won"}
+    before = resolve(State(), seen_in(articles))
+    judged = resolve(before.state, [], (), [JUDGED[0]])
+    entity_of = {**before.entity_of, **judged.entity_of}
+    assert len({entity_of["a", 0], entity_of["b", 0]}) == 1
+    assert [m.decided_by for m in judged.merges] == ["human"]
+    assert list(judged.redirects.items()) == [(before.entity_of["b", 0], before.entity_of["a", 0])]
+    undone = resolve(judged.state, [])
+    assert {**before.entity_of, **undone.entity_of} == before.entity_of
+    assert view(undone.state) == view(before.state)
+
+
+def test_a_renamed_entity_keeps_its_id() -> None:
+    before = resolve(State(), seen_in({"a": "{P1:Ann Gorse}"}))
+    after = resolve(before.state, [], (), [JUDGED[4]])
+    assert [e.name for e in after.entities.values()] == ["Ann the Great"]
+    assert after.entities.keys() == before.entities.keys()
+
+
+def test_near_misses_say_why() -> None:
+    marked = numbered(CASES["spelling alone is not enough"])
+    (miss,) = resolve(State(), seen_in(marked)).merges
+    assert (miss.same, miss.decided_by) == (False, "rule")
+    assert "spelling zelensky/zelenskyy" in miss.reasons
+    assert 0.6 <= miss.score < 0.9
+
+
+def test_an_entity_adds_up() -> None:
+    days = {"a": date(2026, 1, 5), "b": date(2026, 3, 5)}
+    articles = {"a": "{P1:Ann Gorse}, {P1:Gorse}", "b": "{P1:ANN GORSE}"}
+    (entity,) = resolve(State(), seen_in(articles, days)).entities.values()
+    assert entity.name == "Ann Gorse"
+    assert entity.aliases == (("ANN GORSE", 1), ("Ann Gorse", 1), ("Gorse", 1))
+    assert (entity.article_count, entity.mention_count) == (2, 3)
+    assert (entity.first_seen_on, entity.last_seen_on) == (days["a"], days["b"])

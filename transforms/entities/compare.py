@@ -1,0 +1,115 @@
+"""Whether two nodes are one entity: short comparisons, their weights in one table, a score.
+
+The names give the base; each comparison of the table then adds its weight or takes it off.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from transforms.entities import organisation, person, words
+from transforms.entities.corpus import is_place, split
+from transforms.entities.features import Features, gender, mark
+from transforms.entities.match import Match
+
+SAME: Final = 0.9  # from here two nodes are merged
+NEAR: Final = 0.6  # from here, up to SAME, they are "not sure: kept apart", and said to be
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A node with what is known of it."""
+
+    node: str
+    features: Features
+
+
+def names(left: str, right: str) -> Match:
+    """The names of two nodes of one type, by their words alone."""
+    entity_type, a = split(left)
+    _, b = split(right)
+    if is_place(left) or is_place(right):
+        return Match(0.0, "")
+    return person.compare(a, b) if entity_type == "PERSON" else organisation.compare(a, b)
+
+
+def shared_titles(a: Side, b: Side) -> str | None:
+    shared = (a.features.titles.keys() & b.features.titles.keys()) - words.COMMON_TITLES
+    return f"both called {', '.join(sorted(shared))}" if shared else None
+
+
+def company(left: Features, right: Features) -> float:
+    """How many names both appear with: a person counts 1, anything else a half."""
+    return sum(1.0 if n & 1 else 0.5 for n in left.companions & right.companions)
+
+
+def some_company(a: Side, b: Side) -> str | None:
+    n = company(a.features, b.features)
+    return f"named with the same {n:g}" if 1 <= n < 3 else None
+
+
+def much_company(a: Side, b: Side) -> str | None:
+    n = company(a.features, b.features)
+    return f"named with the same {n:g}" if n >= 3 else None
+
+
+def same_country(a: Side, b: Side) -> str | None:
+    shared = a.features.countries.keys() & b.features.countries.keys()
+    return f"both of {', '.join(sorted(shared))}" if shared else None
+
+
+def other_country(a: Side, b: Side) -> str | None:
+    left, right = a.features.countries.keys(), b.features.countries.keys()
+    return "of different countries" if left and right and not left & right else None
+
+
+def other_gender(a: Side, b: Side) -> str | None:
+    left, right = gender(a.features.titles), gender(b.features.titles)
+    return "one is called Mr, the other Mrs" if left and right and left != right else None
+
+
+def one_article(a: Side, b: Side) -> str | None:
+    """Within-article resolution, which sees more, kept them apart."""
+    together = mark(b.node) in a.features.companions or mark(a.node) in b.features.companions
+    return "told apart in one article" if together else None
+
+
+def other_times(a: Side, b: Side) -> str | None:
+    f, g = a.features.months.keys() - {-1}, b.features.months.keys() - {-1}
+    gap = max(min(f), min(g)) - min(max(f), max(g)) if f and g else 0
+    return f"{gap // 12} years apart" if gap > 24 else None
+
+
+def common_name(a: Side, b: Side) -> str | None:
+    _, key = split(a.node)
+    common = a.node.startswith("PERSON:") and key.split()[-1] in words.COMMON_SURNAMES
+    return "a common surname" if common else None
+
+
+Comparison = Callable[[Side, Side], str | None]
+
+WEIGHTS: Final[tuple[tuple[Comparison, float], ...]] = (
+    (shared_titles, +0.10),
+    (some_company, +0.10),
+    (much_company, +0.20),
+    (same_country, +0.05),
+    (other_country, -0.15),
+    (other_gender, -0.40),
+    (one_article, -0.30),
+    (other_times, -0.10),
+    (common_name, -0.05),
+)
+
+
+def compare(a: Side, b: Side) -> Match:
+    """Score 0 to 1 with its reasons. Symmetric. 0 where the names cannot be one entity's."""
+    base = names(a.node, b.node)
+    if not base.score:
+        return base
+    score, reasons = base.score, [f"{base.reason} {base.score:.2f}"]
+    for comparison, weight in WEIGHTS:
+        reason = comparison(a, b)
+        if reason is not None:
+            score += weight
+            reasons.append(f"{reason} {weight:+.2f}")
+    return Match(round(min(max(score, 0.0), 1.0), 4), "; ".join(reasons))

@@ -1,0 +1,85 @@
+"""What the corpus keeps of an article's entity, and under which names it looks for others.
+
+A *node* is a name that the whole corpus shares: type and folded fullest form, or a GeoNames id.
+Nodes are compared and merged; a node never falls apart.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from transforms.entities import organisation, person
+from transforms.entities.local import LocalEntity
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A local entity in its article. `said_on` is the article's own date, where it has one."""
+
+    article_id: str
+    said_on: date | None
+    entity: LocalEntity
+
+
+def node_of(entity: LocalEntity) -> str:
+    """`PERSON:delcy rodriguez`; a place with an id is `LOC:#3625428`, whatever its name."""
+    if entity.geoname_id is not None:
+        return f"LOC:#{entity.geoname_id}"
+    return f"{entity.entity_type}:{entity.key}"
+
+
+def split(node: str) -> tuple[str, str]:
+    """Type and key of a node."""
+    entity_type, _, key = node.partition(":")
+    return entity_type, key
+
+
+def is_place(node: str) -> bool:
+    return node.startswith("LOC:#")
+
+
+@lru_cache(maxsize=500_000)
+def is_weak(node: str) -> bool:
+    """A name that may stand for a fuller one elsewhere: bare surnames, initials, acronyms."""
+    entity_type, key = split(node)
+    if is_place(node):
+        return False
+    if entity_type == "PERSON":
+        return not person.is_full(key)
+    return True
+
+
+@lru_cache(maxsize=500_000)
+def short_forms(node: str) -> frozenset[str]:
+    """The weak nodes that may stand for this one."""
+    entity_type, key = split(node)
+    if is_place(node):
+        return frozenset()
+    if entity_type == "PERSON":
+        forms = _person_forms(key) if person.is_full(key) else frozenset()
+    else:
+        forms = organisation.acronyms(key) | organisation.shorter(key, entity_type)
+    return frozenset(f"{entity_type}:{form}" for form in forms)
+
+
+def _person_forms(key: str) -> frozenset[str]:
+    tokens, _ = person.split_generation(key)
+    initials = [t[0] for t in tokens[:-1]]
+    last = tokens[-1]
+    return frozenset(
+        {*person.surnames(key), f"{initials[0]} {last}", " ".join([*initials, last]), tokens[0]}
+        - {key}
+    )
+
+
+@lru_cache(maxsize=500_000)
+def blocks(node: str) -> frozenset[str]:
+    """Only nodes that share a block are ever compared."""
+    entity_type, key = split(node)
+    if is_place(node) or not key:
+        return frozenset()
+    if entity_type == "PERSON":
+        found = person.blocks(key) if person.is_full(key) else frozenset()
+    else:
+        found = organisation.blocks(key)
+    return frozenset(f"{entity_type}:{block}" for block in found)

@@ -1,0 +1,105 @@
+"""Rows with their root -> entities with their names, counts and days."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.entities import corpus
+from transforms.entities.state import where
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A canonical entity. `aliases` are its names as written, cleaned, with their mentions."""
+
+    entity_id: str
+    name: str
+    entity_type: str
+    country: str | None
+    geoname_id: int | None
+    first_seen_on: date | None
+    last_seen_on: date | None
+    article_count: int
+    mention_count: int
+    aliases: tuple[tuple[str, int], ...]
+
+
+def entity_id(root: str) -> str:
+    """Stable: a hash of the smallest name of the cluster, and of nothing else."""
+    return "e" + blake2b(root.encode(), digest_size=8).hexdigest()
+
+
+def entities(
+    locals_: pa.Table, roots: Collection[str], renamed: Mapping[str, str]
+) -> dict[str, Entity]:
+    """Entity id -> entity, of those `roots` that still have rows. `renamed` is by root."""
+    rows = where(locals_, "root", roots)
+    counted = rows.append_column("n", pc.list_value_length(rows["mentions"])).group_by("root")
+    sums = counted.aggregate(
+        [("article_id", "count_distinct"), ("n", "sum"), ("said_on", "min"), ("said_on", "max"),
+         ("geoname_id", "min")]
+    )  # fmt: skip
+    aliases = _aliases(rows)
+    names = _names(rows)
+    countries = _most_frequent(rows.filter(pc.is_valid(rows["country"])), "country")
+    return {
+        entity_id(row["root"]): Entity(
+            entity_id=entity_id(row["root"]),
+            name=renamed.get(row["root"]) or names[row["root"]],
+            entity_type=corpus.split(row["root"])[0],
+            country=countries.get(row["root"]),
+            geoname_id=row["geoname_id_min"],
+            first_seen_on=row["said_on_min"],
+            last_seen_on=row["said_on_max"],
+            article_count=row["article_id_count_distinct"],
+            mention_count=row["n_sum"],
+            aliases=tuple(aliases[row["root"]]),
+        )
+        for row in sums.to_pylist()
+    }
+
+
+def _aliases(rows: pa.Table) -> dict[str, list[tuple[str, int]]]:
+    """Root -> its names with the mentions of each, most frequent first."""
+    lists = rows["names"].combine_chunks()
+    flat = pa.table(
+        {
+            "root": rows["root"].combine_chunks().take(pc.list_parent_indices(lists)),
+            "name": pc.list_flatten(lists),
+            "n": pc.list_flatten(rows["name_counts"].combine_chunks()),
+        }
+    )
+    found: dict[str, list[tuple[str, int]]] = {}
+    for row in _ordered(flat.group_by(["root", "name"]).aggregate([("n", "sum")]), "n_sum", "name"):
+        found.setdefault(row["root"], []).append((row["name"], row["n_sum"]))
+    return found
+
+
+def _names(rows: pa.Table) -> dict[str, str]:
+    """Root -> the fullest form said most often; shouted or short ones only for want of better."""
+    long: Any = pc.greater(pc.utf8_length(rows["name"]), pa.scalar(5))
+    shouted = pc.and_(pc.utf8_is_upper(rows["name"]), long)
+    own = rows["own"]
+    best = _most_frequent(rows.filter(pc.and_(own, pc.invert(shouted))), "name")
+    return {**_most_frequent(rows, "name"), **_most_frequent(rows.filter(own), "name"), **best}
+
+
+def _most_frequent(rows: pa.Table, column: str) -> dict[str, str]:
+    """Root -> the commonest value; of two as common, the first in the alphabet."""
+    counts = rows.group_by(["root", column]).aggregate([("article_id", "count")])
+    found: dict[str, str] = {}
+    for row in _ordered(counts, "article_id_count", column):
+        found.setdefault(row["root"], row[column])
+    return found
+
+
+def _ordered(table: pa.Table, count: str, name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = table.sort_by(
+        [("root", "ascending"), (count, "descending"), (name, "ascending")]
+    ).to_pylist()
+    return rows

@@ -1,0 +1,141 @@
+"""What the corpus knows of a node: how often, when, under which titles, where, with whom.
+
+Features add up: those of a set of articles are the sum of each article's, and an article that is
+gone is taken off again. Only `sample` is not a sum; see `refill`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final, TypeVar
+
+from transforms.entities import words
+from transforms.entities.corpus import Seen, is_place, is_weak, node_of
+
+SAMPLE: Final = 20  # articles whose other names are remembered: the first by id
+
+Company = frozenset[int]
+T = TypeVar("T", int, str)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One node's. All counts are of articles, but for `mentions` and `names`.
+
+    `months` are counted from the year 0, -1 without a date. `sample` maps article ids to the
+    company that the node kept there.
+    """
+
+    articles: int
+    mentions: int
+    months: Mapping[int, int]
+    names: Mapping[str, int]
+    titles: Mapping[str, int]
+    countries: Mapping[str, int]
+    sample: Mapping[str, Company]
+
+    @property
+    def companions(self) -> Company:
+        return frozenset().union(*self.sample.values())
+
+
+NOTHING: Final = Features(0, 0, {}, {}, {}, {}, {})
+
+
+def month_of(day: date | None) -> int:
+    return day.year * 12 + day.month - 1 if day else -1
+
+
+@lru_cache(maxsize=1_000_000)
+def mark(node: str) -> int:
+    """A node as a number that stays: 63 bits, the last of which says "person"."""
+    digest = int.from_bytes(blake2b(node.encode(), digest_size=8).digest()) >> 1
+    return digest & ~1 | node.startswith("PERSON:")
+
+
+def company_of(article: Iterable[Seen]) -> Company:
+    """The names of an article that say something of its story: full ones, no countries."""
+    nodes = {node_of(s.entity) for s in article if s.entity.key not in words.EVERYWHERE}
+    return frozenset(mark(n) for n in nodes if not is_place(n) and (n[0] != "P" or not is_weak(n)))
+
+
+def one(seen: Seen, company: Company) -> Features:
+    """Of one local entity, in an article that keeps this company."""
+    entity = seen.entity
+    own = mark(node_of(entity))
+    return Features(
+        articles=1,
+        mentions=len(entity.mentions),
+        months={month_of(seen.said_on): 1},
+        names=dict(entity.names),
+        titles=dict.fromkeys(entity.titles, 1),
+        countries={entity.country: 1} if entity.country else {},
+        sample={seen.article_id: company - {own}},
+    )
+
+
+def total(parts: Iterable[Features], minus: Iterable[Features] = ()) -> Features:
+    """The sum of `parts`, without `minus`. An article stands once in each."""
+    more, less = list(parts), list(minus)
+    sample = {a: c for f in more for a, c in f.sample.items()}
+    for f in less:
+        for article_id in f.sample:
+            sample.pop(article_id, None)
+    return Features(
+        articles=sum(f.articles for f in more) - sum(f.articles for f in less),
+        mentions=sum(f.mentions for f in more) - sum(f.mentions for f in less),
+        months=_sum([f.months for f in more], [f.months for f in less]),
+        names=_sum([f.names for f in more], [f.names for f in less]),
+        titles=_sum([f.titles for f in more], [f.titles for f in less]),
+        countries=_sum([f.countries for f in more], [f.countries for f in less]),
+        sample=first(sample),
+    )
+
+
+def _sum(more: Iterable[Mapping[T, int]], less: Iterable[Mapping[T, int]]) -> dict[T, int]:
+    counts: Counter[T] = Counter()
+    for part in more:
+        counts.update(part)
+    for part in less:
+        counts.subtract(part)
+    return {key: n for key, n in sorted(counts.items()) if n}
+
+
+def first(sample: Mapping[str, Company]) -> dict[str, Company]:
+    return {article_id: sample[article_id] for article_id in sorted(sample)[:SAMPLE]}
+
+
+def refill(features: Features, sample: Mapping[str, Company]) -> Features:
+    """With the sample taken anew, where a removed article has left a hole in it."""
+    return replace(features, sample=first(sample))
+
+
+def has_hole(features: Features) -> bool:
+    return len(features.sample) < min(SAMPLE, features.articles)
+
+
+def by_article(seen: Iterable[Seen]) -> dict[str, list[Seen]]:
+    found: defaultdict[str, list[Seen]] = defaultdict(list)
+    for row in seen:
+        found[row.article_id].append(row)
+    return dict(found)
+
+
+def by_node(seen: Iterable[Seen]) -> dict[str, Features]:
+    """The features of every node in whole articles."""
+    parts: defaultdict[str, list[Features]] = defaultdict(list)
+    for article in by_article(seen).values():
+        company = company_of(article)
+        for row in article:
+            parts[node_of(row.entity)].append(one(row, company))
+    return {node: total(several) for node, several in parts.items()}
+
+
+def gender(titles: Iterable[str]) -> str:
+    """`f`, `m` or ``: what the titles say, where they agree."""
+    said = set(titles)
+    female, male = bool(said & words.FEMALE), bool(said & words.MALE)
+    return "f" if female and not male else "m" if male and not female else ""

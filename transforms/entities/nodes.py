@@ -1,0 +1,190 @@
+"""The names that a batch touches: their features, their pairs, their clusters."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.entities import compare, corpus, features, judgements, state
+from transforms.entities.clusters import Merge, clusters, settle
+from transforms.entities.corpus import Seen, node_of
+from transforms.entities.features import Features, mark
+from transforms.entities.judgements import Judgement
+from transforms.entities.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """`root` maps each node of the touched clusters, `lost` ones left out; `table` has them all.
+
+    `decisions` are on those nodes, people's first; `pairs` is the table of all the rules' ones.
+    """
+
+    root: Mapping[str, str]
+    lost: frozenset[str]
+    table: pa.Table
+    pairs: pa.Table
+    decisions: tuple[Merge, ...]
+    renamed: Mapping[str, str]  # node -> name to show
+
+
+def touched(
+    before: State,
+    staying: pa.Table,
+    left: Sequence[Seen],
+    added: Sequence[Seen],
+    judged: Sequence[Judgement],
+) -> Nodes:
+    """Compare what the batch touches, and cluster it anew."""
+    known, lost = _features(before, staying, left, added)
+    new = set(_pairs(state.without(before.nodes, "node", lost), known))
+    pairs = _kept_pairs(before.merges, known.keys() | lost)
+    named = _named(before.nodes, known, lost, {*judged, *before.judgements})
+    human = judgements.decisions(judged, named)
+    once = judgements.decisions(before.judgements, named)
+    seeds = known.keys() | lost | _ends({*human} ^ {*once}) | _renamed_anew(before, judged, named)
+    same = {m for m in new if m.same}
+    component = _closure(seeds, [before.merges, pairs], [*same, *human, *once]) - lost
+    rows = state.where(before.nodes, "node", component - known.keys())
+    known = {**state.features_of(rows), **known}
+    rules = {*new, *state.merges_of(_within(pairs, component))}
+    decisions = settle([*rules, *human])
+    root = clusters(component, decisions)
+    return Nodes(
+        root=root,
+        lost=frozenset(lost),
+        table=pa.concat_tables(
+            [
+                state.without(before.nodes, "node", component | lost),
+                state.nodes_table({n: known[n] for n in component}, root),
+            ]
+        ),
+        pairs=pa.concat_tables([pairs, state.merges_table(new)]),
+        decisions=tuple(d for d in decisions if d.left in root or d.right in root),
+        renamed=judgements.renames(judged, named),
+    )
+
+
+def _features(
+    before: State, staying: pa.Table, left: Sequence[Seen], added: Sequence[Seen]
+) -> tuple[dict[str, Features], set[str]]:
+    """The features after the batch of each node in it, and the nodes that nothing is left of."""
+    plus, minus = features.by_node(added), features.by_node(left)
+    both = plus.keys() | minus.keys()
+    old = state.features_of(state.where(before.nodes, "node", both))
+    known: dict[str, Features] = {}
+    for node in both:
+        rest = features.total(
+            [old.get(node, features.NOTHING)], [minus.get(node, features.NOTHING)]
+        )
+        known[node] = features.total([rest, plus.get(node, features.NOTHING)])
+    lost = {node for node, f in known.items() if not f.articles}
+    holes = [n for n in minus if n not in lost and features.has_hole(known[n])]
+    known |= _refilled({n: known[n] for n in holes}, staying, added)
+    return {node: f for node, f in known.items() if node not in lost}, lost
+
+
+def _refilled(
+    known: Mapping[str, Features], staying: pa.Table, added: Sequence[Seen]
+) -> dict[str, Features]:
+    """The samples taken anew from the articles that are left."""
+    if not known:
+        return {}
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    rows = state.where(staying, "node", known.keys()).select(["node", "article_id"])
+    for row in rows.to_pylist():
+        articles[row["node"]].add(row["article_id"])
+    for s in added:
+        if node_of(s.entity) in known:
+            articles[node_of(s.entity)].add(s.article_id)
+    first = {node: sorted(ids)[: features.SAMPLE] for node, ids in articles.items()}
+    wanted = {a for ids in first.values() for a in ids}
+    whole = [*state.seen_of(state.where(staying, "article_id", wanted)), *added]
+    company = {
+        a: features.company_of(rows)
+        for a, rows in features.by_article(whole).items()
+        if a in wanted
+    }
+    return {
+        node: features.refill(known[node], {a: company[a] - {mark(node)} for a in ids})
+        for node, ids in first.items()
+    }
+
+
+def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
+    """Each node of the batch with each that shares a block; what is not even near is dropped."""
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for node in known:
+        for block in corpus.blocks(node):
+            blocks[block].append(node)
+    others = state.listing(table, "blocks", [mark(b) for b in blocks])
+    others = state.without(others, "node", known.keys())
+    beside = [(n, f) for n, f in state.features_of(others).items()]
+    everyone = {**dict(beside), **known}
+    tried: set[tuple[str, str]] = set()
+    for node in [*known, *(n for n, _ in beside)]:
+        for block in corpus.blocks(node):
+            tried |= {(min(n, node), max(n, node)) for n in blocks.get(block, ()) if n != node}
+    for a, b in sorted(tried):
+        if compare.names(a, b).score:
+            match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
+            if match.score >= compare.NEAR:
+                same = match.score >= compare.SAME
+                yield Merge(a, b, same, match.score, match.reason, "rule")
+
+
+def _kept_pairs(merges: pa.Table, gone: Collection[str]) -> pa.Table:
+    return state.without(state.without(merges, "left", gone), "right", gone)
+
+
+def _named(
+    table: pa.Table, known: Mapping[str, Features], lost: set[str], judged: Collection[Judgement]
+) -> dict[tuple[str, str], list[str]]:
+    """Judged names -> the nodes that bear them: by key, and places by any of their names."""
+    keys = {k for j in judged for k in judgements.node_names(j)}
+    wanted = {f"{kind}:{key}" for kind, key in keys}
+    there = set(state.values(state.where(table, "node", wanted), "node"))
+    found = {
+        key: [node]
+        for key in keys
+        if (node := ":".join(key)) in known or (node in there and node not in lost)
+    }
+    return found
+
+
+def _ends(merges: Iterable[Merge]) -> set[str]:
+    return {end for m in merges for end in (m.left, m.right)}
+
+
+def _renamed_anew(
+    before: State, judged: Sequence[Judgement], named: Mapping[tuple[str, str], list[str]]
+) -> set[str]:
+    now, once = judgements.renames(judged, named), judgements.renames(before.judgements, named)
+    return {node for node, _ in now.items() ^ once.items()}
+
+
+def _closure(seeds: Collection[str], tables: Sequence[pa.Table], more: Sequence[Merge]) -> set[str]:
+    """All nodes that a chain of merges ties to the seeds."""
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    for m in more:
+        beside[m.left].add(m.right)
+        beside[m.right].add(m.left)
+    found, front = set(seeds), set(seeds)
+    same = [t.filter(t["same"]) for t in tables]
+    while front:
+        reached = {n for node in front for n in beside.get(node, ())}
+        for table in same:
+            reached |= set(state.values(state.where(table, "left", front), "right"))
+            reached |= set(state.values(state.where(table, "right", front), "left"))
+        front = reached - found
+        found |= front
+    return found
+
+
+def _within(pairs: pa.Table, nodes: Collection[str]) -> pa.Table:
+    """Pairs of which an end is touched: near misses reach out of the cluster."""
+    left = pc.is_in(pairs["left"], value_set=pa.array(list(nodes), pa.string()))
+    right = pc.is_in(pairs["right"], value_set=pa.array(list(nodes), pa.string()))
+    return pairs.filter(pc.or_(left, right))
