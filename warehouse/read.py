@@ -1,0 +1,128 @@
+"""For notebooks and dashboards: what is published, without ever being in a run's way.
+
+from warehouse import read, connect
+read("timeline", name="Delcy Rodríguez")
+with connect() as con: ...
+"""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse import sqlfiles
+from warehouse.errors import WarehouseError
+from warehouse.layout import Layout, read_manifest
+from warehouse.sqlfiles import fill
+from warehouse.tables import TABLES
+
+HERE = Path(__file__).parent
+PATIENCE = 30.0  # seconds that a reader of several files waits for a publish to end
+
+T = TypeVar("T")
+
+
+def connect(warehouse: Path | str | None = None) -> duckdb.DuckDBPyConnection:
+    """A read-only connection to the published database, `warehouse/` by default. Keep it short: it
+    goes on seeing the run that it opened.
+
+    Raises WarehouseError when nothing is published there, or when the file cannot be read.
+    """
+    path = Layout(Path(warehouse or HERE)).database
+    if not path.exists():
+        raise WarehouseError(f"nothing is published in {path.parent}: `dateline run` does that")
+    try:
+        con = duckdb.connect(str(path), read_only=True)
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0]
+        raise WarehouseError(f"{path} cannot be read: {reason}") from error
+    con.execute("set TimeZone = 'UTC'")
+    return con
+
+
+def read(what: str, warehouse: Path | str | None = None, **conditions: Any) -> pd.DataFrame:
+    """A table or view as a DataFrame: dates as datetime64, text as str.
+
+    Conditions name columns and their values. A `name` means whoever goes by it, by any alias:
+    `read("timeline", name="Delcy Rodríguez")`. Raises WarehouseError for what is not there.
+    """
+    with connect(warehouse) as con:
+        return con.execute(query(con, what, conditions), conditions or None).df()
+
+
+def query(con: duckdb.DuckDBPyConnection, what: str, conditions: Mapping[str, Any]) -> str:
+    """The query for `read`; only names of the catalogue get into it."""
+    catalogue: dict[str, set[str]] = {}
+    for table, column in con.execute(fill("read/columns")).fetchall():
+        catalogue.setdefault(table, set()).add(column)
+    if what not in catalogue:
+        raise WarehouseError(f"no table or view {what!r}; there are {', '.join(sorted(catalogue))}")
+    if strangers := conditions.keys() - catalogue[what]:
+        raise WarehouseError(f"{what} has no column {', '.join(sorted(strangers))}")
+    tests = [
+        fill("read/named")
+        if column == "name" and "entity_id" in catalogue[what]
+        else fill("read/equals", column=column)
+        for column in conditions
+    ]
+    return fill("read/rows", name=what, conditions="where " + " and ".join(tests) if tests else "")
+
+
+def questions() -> dict[str, str]:
+    """The questions of `sql/questions/` by name, with what each asks."""
+    return {name: sqlfiles.comment(f"questions/{name}") for name in sqlfiles.names("questions")}
+
+
+def question(name: str) -> str:
+    """The SQL of a question. Raises WarehouseError for one that is not there."""
+    if name not in questions():
+        raise WarehouseError(f"no question {name!r}; there are {', '.join(questions())}")
+    return sqlfiles.text(f"questions/{name}")
+
+
+def consistently(work: Callable[[], T], warehouse: Path | str | None = None) -> T:
+    """Do work that reads several Parquet files, again while a run publishes, so that all it read
+    comes from one run. Raises WarehouseError when publishing does not end.
+    """
+    layout = Layout(Path(warehouse or HERE))
+    limit = time.monotonic() + PATIENCE
+    while time.monotonic() < limit:
+        before = read_manifest(layout)
+        if before.publishing is None:
+            result = work()
+            if read_manifest(layout) == before:
+                return result
+        time.sleep(0.02)
+    raise WarehouseError(f"a run has been publishing to {layout.root} for {PATIENCE:.0f} seconds")
+
+
+def parquet(
+    table: str, columns: Sequence[str] | None = None, warehouse: Path | str | None = None
+) -> pa.Table:
+    """A table of the Parquet dataset, all from one run; internal tables too."""
+    root = Path(warehouse or HERE)
+    layout = Layout(root, read_manifest(Layout(root)).partition_by)
+    wanted = list(columns or TABLES[table].names)
+
+    def load() -> pa.Table:
+        parts = [columns_of(path, table, wanted) for path in layout.files(table)]
+        return pa.concat_tables([TABLES[table].schema.empty_table().select(wanted), *parts])
+
+    return consistently(load, warehouse)
+
+
+def columns_of(path: Path, table: str, wanted: list[str]) -> pa.Table:
+    """Columns of one file; those that an older release did not write are null."""
+    file = pq.ParquetFile(path)
+    found = file.read([name for name in wanted if name in file.schema_arrow.names])
+    schema = TABLES[table].schema.empty_table().select(wanted).schema
+    arrays = [
+        found[field.name] if field.name in found.column_names else pa.nulls(len(found), field.type)
+        for field in schema
+    ]
+    return pa.table(arrays, schema=schema)

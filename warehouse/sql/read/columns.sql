@@ -1,0 +1,1 @@
+select table_name, column_name from duckdb_columns() where not internal
