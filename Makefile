@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer bench-dates bench-places
+.PHONY: run test lint format lock clean gazetteer bench-dates bench-places docs
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -68,5 +68,9 @@ bench-places: $(VENV)/.installed-dev
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates
 
+# The data dictionary, from the schemas and the comments in the SQL.
+docs: $(VENV)/.installed
+	$(BIN)/python -m warehouse.dictionary
+
 clean:
-	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb
+	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb warehouse/.staging warehouse/.journal.json
