@@ -4,12 +4,15 @@ A *node* is a name that the whole corpus shares: type and folded fullest form, o
 Nodes are compared and merged; a node never falls apart.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from transforms.entities import organisation, person
 from transforms.entities.local import LocalEntity
+from transforms.entities.parts import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,15 @@ class Seen:
     entity: LocalEntity
 
 
+SURE_PLACE: Final = 0.75  # of a place's score; below it the article's word is not taken for it
+
+
 def node_of(entity: LocalEntity) -> str:
-    """`PERSON:delcy rodriguez`; a place with an id is `LOC:#3625428`, whatever its name."""
-    if entity.geoname_id is not None:
+    """`PERSON:delcy rodriguez`; a sure place is `LOC:#3625428`, an unsure one `LOC:georgia@US`."""
+    if entity.geoname_id is not None and entity.place_score >= SURE_PLACE:
         return f"LOC:#{entity.geoname_id}"
+    if entity.entity_type == "LOC" and entity.country:
+        return f"LOC:{entity.key}@{entity.country}"
     return f"{entity.entity_type}:{entity.key}"
 
 
@@ -51,15 +59,22 @@ def is_weak(node: str) -> bool:
 
 @lru_cache(maxsize=500_000)
 def short_forms(node: str) -> frozenset[str]:
-    """The weak nodes that may stand for this one."""
+    """The weak nodes that may stand for this one, by its words. Places: see `place_forms`."""
     entity_type, key = split(node)
-    if is_place(node):
+    if is_place(node) or "@" in key:
         return frozenset()
     if entity_type == "PERSON":
         forms = _person_forms(key) if person.is_full(key) else frozenset()
     else:
         forms = organisation.acronyms(key) | organisation.shorter(key, entity_type)
     return frozenset(f"{entity_type}:{form}" for form in forms)
+
+
+def place_forms(names: Iterable[str], countries: Iterable[str]) -> frozenset[str]:
+    """The weak nodes that may stand for a sure place: its names, with or without a country."""
+    keys = {parse(name, "LOC").key for name in names}
+    ends = ["", *(f"@{country}" for country in countries)]
+    return frozenset(f"LOC:{key}{end}" for key in keys for end in ends)
 
 
 def _person_forms(key: str) -> frozenset[str]:
@@ -76,7 +91,7 @@ def _person_forms(key: str) -> frozenset[str]:
 def blocks(node: str) -> frozenset[str]:
     """Only nodes that share a block are ever compared."""
     entity_type, key = split(node)
-    if is_place(node) or not key:
+    if is_place(node) or "@" in key:
         return frozenset()
     if entity_type == "PERSON":
         found = person.blocks(key) if person.is_full(key) else frozenset()

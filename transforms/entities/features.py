@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Final, TypeVar
 
 from transforms.entities import words
-from transforms.entities.corpus import Seen, is_place, is_weak, node_of
+from transforms.entities.corpus import Seen, is_place, is_weak, node_of, place_forms, short_forms
 
 SAMPLE: Final = 20  # articles whose other names are remembered: the first by id
 
@@ -115,6 +115,13 @@ def refill(features: Features, sample: Mapping[str, Company]) -> Features:
 
 def has_hole(features: Features) -> bool:
     return len(features.sample) < min(SAMPLE, features.articles)
+
+
+def forms(node: str, features: Features) -> frozenset[str]:
+    """The short nodes that may stand for this one."""
+    if is_place(node):
+        return place_forms(features.names, features.countries)
+    return short_forms(node)
 
 
 def by_article(seen: Iterable[Seen]) -> dict[str, list[Seen]]:

@@ -13,7 +13,8 @@ class LocalEntity:
     cleaned; `key` is that form folded, and what the corpus compares. `mentions` are indexes into
     the article's mentions, ascending. `names` are the cleaned forms with their counts, most
     frequent first; `keys` the folded ones, `key` first. `titles` are the words said before the
-    name (`president`, `mr`). `geoname_id` and `country` come from the places, where there is one.
+    name (`president`, `mr`). `geoname_id`, `country` and `place_score` (0 to 1) come from the
+    places, where there is one.
     """
 
     local_no: int
@@ -26,3 +27,4 @@ class LocalEntity:
     titles: tuple[str, ...] = ()
     geoname_id: int | None = None
     country: str | None = None
+    place_score: float = 0.0

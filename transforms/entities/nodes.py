@@ -19,11 +19,12 @@ from transforms.entities.state import State
 class Nodes:
     """`root` maps each node of the touched clusters, `lost` ones left out; `table` has them all.
 
-    `decisions` are on those nodes, people's first; `pairs` is the table of all the rules' ones.
+    `decisions` are on those nodes; `pairs` is the table of all the rules' ones.
     """
 
     root: Mapping[str, str]
     lost: frozenset[str]
+    forms: frozenset[str]  # the short names that may stand, or may have stood, for any of them
     table: pa.Table
     pairs: pa.Table
     decisions: tuple[Merge, ...]
@@ -38,7 +39,7 @@ def touched(
     judged: Sequence[Judgement],
 ) -> Nodes:
     """Compare what the batch touches, and cluster it anew."""
-    known, lost = _features(before, staying, left, added)
+    old, known, lost = _features(before, staying, left, added)
     new = set(_pairs(state.without(before.nodes, "node", lost), known))
     pairs = _kept_pairs(before.merges, known.keys() | lost)
     named = _named(before.nodes, known, lost, {*judged, *before.judgements})
@@ -55,6 +56,7 @@ def touched(
     return Nodes(
         root=root,
         lost=frozenset(lost),
+        forms=_forms(old) | _forms({n: known[n] for n in component}),
         table=pa.concat_tables(
             [
                 state.without(before.nodes, "node", component | lost),
@@ -69,8 +71,8 @@ def touched(
 
 def _features(
     before: State, staying: pa.Table, left: Sequence[Seen], added: Sequence[Seen]
-) -> tuple[dict[str, Features], set[str]]:
-    """The features after the batch of each node in it, and the nodes that nothing is left of."""
+) -> tuple[dict[str, Features], dict[str, Features], set[str]]:
+    """Of each node in the batch the features before and after; the nodes nothing is left of."""
     plus, minus = features.by_node(added), features.by_node(left)
     both = plus.keys() | minus.keys()
     old = state.features_of(state.where(before.nodes, "node", both))
@@ -83,7 +85,11 @@ def _features(
     lost = {node for node, f in known.items() if not f.articles}
     holes = [n for n in minus if n not in lost and features.has_hole(known[n])]
     known |= _refilled({n: known[n] for n in holes}, staying, added)
-    return {node: f for node, f in known.items() if node not in lost}, lost
+    return old, {node: f for node, f in known.items() if node not in lost}, lost
+
+
+def _forms(known: Mapping[str, Features]) -> frozenset[str]:
+    return frozenset(form for node, f in known.items() for form in features.forms(node, f))
 
 
 def _refilled(

@@ -25,8 +25,7 @@ class ShortRows:
 
 def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortRows:
     """Look at every row of every short name that one of the touched names may be meant by."""
-    forms = {f for n in [*nodes.root, *nodes.lost] for f in corpus.short_forms(n)}
-    weak = {n for n in {*forms, *nodes.root} if corpus.is_weak(n)}
+    weak = {n for n in {*nodes.forms, *nodes.root} if corpus.is_weak(n)}
     own = dict(_column_pairs(state.where(nodes.table, "node", weak), "node", "root"))
     rows = [
         *state.seen_of(state.where(staying, "node", own.keys())),
@@ -56,8 +55,9 @@ def _candidates(table: pa.Table, own: Mapping[str, str]) -> dict[str, list[Candi
     """Short node -> the entities that it may mean, other than its own."""
     holders = state.listing(table, "short_forms", [mark(n) for n in own])
     roots: defaultdict[str, set[str]] = defaultdict(set)
+    held = state.features_of(holders)
     for node, root in _column_pairs(holders, "node", "root"):
-        for form in corpus.short_forms(node):
+        for form in features.forms(node, held[node]):
             if form in own and root != own[form]:
                 roots[form].add(root)
     members = state.where(table, "root", {r for rs in roots.values() for r in rs})

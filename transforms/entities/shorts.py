@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from transforms.entities import corpus
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of
 
@@ -43,7 +44,11 @@ def choose(seen: Seen, company: Company, candidates: Sequence[Candidate]) -> Cho
         return None
     best, root = scored[0]
     share = best / sum(s for s, _ in scored)
-    return Choice(root, share >= DOMINANT and best >= ENOUGH, round(share, 4))
+    return Choice(
+        root,
+        share >= DOMINANT and best >= (1 if corpus.is_place(root) else ENOUGH),
+        round(share, 4),
+    )
 
 
 def support(seen: Seen, company: Company, candidate: Candidate) -> float:
@@ -55,6 +60,8 @@ def support(seen: Seen, company: Company, candidate: Candidate) -> float:
             return 0.0
         articles += _articles(features.months, month_of(seen.said_on))
         shared += sum(1.0 if n & 1 else 0.5 for n in company & features.companions)
+    if candidate.root == f"LOC:#{seen.entity.geoname_id}":
+        shared += seen.entity.place_score
     return articles * (1 + COMPANY * shared)
 
 

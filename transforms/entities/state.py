@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 from transforms.entities import corpus
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
-from transforms.entities.features import Features, mark
+from transforms.entities.features import Features, forms, mark
 from transforms.entities.judgements import Judgement
 from transforms.entities.local import LocalEntity
 
@@ -45,6 +45,7 @@ LOCALS: Final = _schema(
         ("titles", _STRINGS),
         ("geoname_id", pa.int64()),
         ("country", pa.string()),
+        ("place_score", pa.float64()),
     ]
 )
 NODES: Final = _schema(
@@ -134,6 +135,7 @@ def _seen(row: Mapping[str, Any]) -> Seen:
         titles=tuple(row["titles"]),
         geoname_id=row["geoname_id"],
         country=row["country"],
+        place_score=row["place_score"],
     )
     return Seen(row["article_id"], row["said_on"], entity)
 
@@ -162,6 +164,7 @@ def _local_row(s: Seen) -> dict[str, Any]:
         "titles": e.titles,
         "geoname_id": e.geoname_id,
         "country": e.country,
+        "place_score": e.place_score,
     }
 
 
@@ -194,7 +197,7 @@ def _node_row(node: str, root: str, f: Features) -> dict[str, Any]:
         "node": node,
         "root": root,
         "blocks": sorted(map(mark, corpus.blocks(node))),
-        "short_forms": sorted(map(mark, corpus.short_forms(node))),
+        "short_forms": sorted(map(mark, forms(node, f))),
         "articles": f.articles,
         "mentions": f.mentions,
         "months": list(f.months),

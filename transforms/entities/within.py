@@ -67,8 +67,8 @@ def same_place(text: str, groups: Groups) -> None:
     """`U.S.` and `United States`, `Russian` and `Russia`: one GeoNames id."""
     first: dict[int, int] = {}
     for form in groups.forms:
-        if form.place is not None and form.kind in ("LOC", "MISC"):
-            groups.join(first.setdefault(form.place.geoname_id, form.no), form.no)
+        if form.place_id is not None and form.kind in ("LOC", "MISC"):
+            groups.join(first.setdefault(form.place_id, form.no), form.no)
 
 
 def nationalities(text: str, groups: Groups) -> None:
@@ -160,7 +160,8 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
         keys=tuple(keys),
         titles=tuple(dict.fromkeys(t for f in members for t in f.titles)),
         geoname_id=place.geoname_id if place else None,
-        country=place.country if place else None,
+        country=place.country_code if place else None,
+        place_score=round(place.score, 4) if place else 0.0,
     )
 
 

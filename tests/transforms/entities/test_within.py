@@ -74,7 +74,8 @@ def test_who_is_who(marked: str) -> None:
 @dataclass(frozen=True)
 class Spot:
     geoname_id: int
-    country: str | None = None
+    country_code: str | None = None
+    score: float = 1.0
 
 
 def test_one_place_id_is_one_entity() -> None:
