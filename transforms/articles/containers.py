@@ -2,6 +2,7 @@
 
 import bz2
 import gzip
+import io
 import lzma
 import tarfile
 import zipfile
@@ -11,9 +12,10 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 import zstandard
+from fastwarc.stream_io import Lz4Reader
 
 from transforms.articles.draft import Problem, RefusedError
-from transforms.articles.guarded import Budget, guarded, spooled
+from transforms.articles.guarded import Budget, Forward, guarded
 from transforms.articles.incoming import Incoming, incoming
 from transforms.articles.limits import MAX_MEMBERS, MAX_NESTING
 from transforms.articles.source import Source
@@ -23,6 +25,10 @@ Member = tuple[str | None, Incoming] | Problem
 
 def _unxz(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, lzma.LZMAFile(stream))
+
+
+def _unlz4(stream: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, Lz4Reader(Forward(cast(io.BufferedReader, stream))))
 
 
 def _unzstd(stream: BinaryIO) -> BinaryIO:
@@ -35,6 +41,7 @@ COMPRESSIONS: tuple[tuple[bytes, tuple[str, ...], Callable[[BinaryIO], BinaryIO]
     (b"\x1f\x8b", (".gz", ".tgz"), lambda s: cast(BinaryIO, gzip.GzipFile(fileobj=s))),
     (b"BZh", (".bz2", ".tbz2", ".tbz"), lambda s: cast(BinaryIO, bz2.BZ2File(s))),
     (b"\xfd7zXZ\x00", (".xz", ".txz"), _unxz),
+    (b"\x04\x22\x4d\x18", (".lz4",), _unlz4),
     (b"\x28\xb5\x2f\xfd", (".zst", ".zstd", ".tzst"), _unzstd),
 )
 
@@ -98,7 +105,7 @@ def _tar_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iter
 
 def _zip_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iterator[Member]:
     try:
-        with zipfile.ZipFile(spooled(found, budget)) as archive:
+        with zipfile.ZipFile(found.seekable()) as archive:
             for number, entry in enumerate(archive.infolist()):
                 if entry.is_dir():
                     continue

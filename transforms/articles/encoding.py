@@ -6,14 +6,8 @@ import re
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 from transforms.articles.draft import RefusedError
+from transforms.articles.wide import wide_codec
 
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # <?xml encoding="x"?>, <meta charset=x>, <meta http-equiv content="text/html; charset=x">.
 DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.I)
 MOST_CONTROLS = 0.05  # share of control characters above which "text" is binary
@@ -25,9 +19,9 @@ def decode(data: bytes, declared: str | None = None) -> str:
     `declared` is what the transport said (an HTTP or mail header). A byte that an encoding
     cannot read is kept as U+FFFD only where the rest reads well.
     """
-    for mark, name in MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(name, "replace")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if wide := wide_codec(data):
+        return data[wide[1] :].decode(wide[0], "replace")
     try:
         return _plausible(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -37,6 +31,16 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if text := _try(data, likely):
             return _plausible(text)
     raise RefusedError("bad_encoding", "no encoding explains these bytes")
+
+
+def codec_of(head: bytes) -> str:
+    """The codec for a stream that begins with `head`, by the same order of trust."""
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start < len(head) - 4:
+            return map_encoding_to_html5(detect_encoding(head) or "") or "cp1252"
+    return "utf-8"
 
 
 def _clipped(data: bytes, error: UnicodeDecodeError) -> bool:

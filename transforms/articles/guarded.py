@@ -2,21 +2,17 @@
 
 import io
 import lzma
-import shutil
 import tarfile
-import tempfile
 import zipfile
 import zlib
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 import zstandard
 
 from transforms.articles.draft import RefusedError
-from transforms.articles.incoming import Incoming
 from transforms.articles.limits import MAX_RATIO, RATIO_FREE
 
 BROKEN = (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, zipfile.BadZipFile)
-IN_MEMORY = 16 << 20
 
 
 class Budget:
@@ -41,24 +37,55 @@ class Guard(io.RawIOBase):
     """A raw stream that maps every way of breaking to RefusedError and counts what it gives."""
 
     def __init__(self, stream: BinaryIO, budget: Budget | None) -> None:
-        self._stream, self._budget, self.broken = stream, budget, False
+        # One piece at a time, so that all that comes before the damage is given.
+        self._read = getattr(stream, "read1", stream.read)
+        self._budget = budget
+        self._failure: RefusedError | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Whether the stream ended in damage; every further read says so again."""
+        return self._failure is not None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._failure:
+            raise self._failure
         try:
-            data = self._stream.read(len(buffer))
-        except RefusedError:
-            self.broken = True
+            data = self._read(len(buffer))
+            if self._budget:
+                self._budget.spend(len(data))
+        except RefusedError as refused:
+            self._failure = refused
             raise
         except (*BROKEN, tarfile.TarError, OSError, ValueError) as error:
-            self.broken = True
-            raise RefusedError("truncated", f"ends early or is damaged: {error}") from error
-        if self._budget:
-            self._budget.spend(len(data))
+            self._failure = RefusedError("truncated", f"ends early or is damaged: {error}")
+            raise self._failure from error
         buffer[: len(data)] = data
         return len(data)
+
+
+class Forward:
+    """What fastwarc asks of a stream: it tells where it is, and cannot be wound back."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read1(size) if size > 0 else self._stream.read()
+        self._at += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        raise io.UnsupportedOperation("seek")
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 class Guarded(io.BufferedReader):
@@ -70,11 +97,3 @@ class Guarded(io.BufferedReader):
 def guarded(stream: BinaryIO, budget: Budget | None) -> Guarded:
     """`stream`, buffered; `budget` is charged where it unpacks."""
     return Guarded(Guard(stream, budget), 1 << 16)
-
-
-def spooled(found: Incoming, budget: Budget) -> BinaryIO:
-    """A copy that can be read from its end, as zip and Parquet need: in memory while small."""
-    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
-    shutil.copyfileobj(guarded(cast(BinaryIO, found.stream()), None), copy)
-    copy.seek(0)
-    return cast(BinaryIO, copy)

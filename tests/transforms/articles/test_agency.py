@@ -7,8 +7,9 @@ import pytest
 
 STORY = "Rivers rose across the province on Monday, officials said, after two days of rain."
 NITF = f"""<nitf><head><title>Rivers rise</title><docdata><doc-id id-string="r-17"/>
-<date.issue norm="20260305T101500Z"/></docdata></head><body><body.head><hedline><hl1>Rivers rise</hl1>
-</hedline><byline>By <person>Ana Pérez</person>, <byttl>Staff Writer</byttl></byline>
+<date.issue norm="20260305T101500Z"/></docdata></head><body><body.head><hedline>
+<hl1>Rivers rise</hl1></hedline>
+<byline>By <person>Ana Pérez</person>, <byttl>Staff Writer</byttl></byline>
 <dateline>OSIJEK, Croatia (Example)</dateline></body.head><body.content><p>{STORY}</p>
 <media><media-caption>A river.</media-caption></media><p>{STORY}</p></body.content></body></nitf>"""
 

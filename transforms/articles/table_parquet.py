@@ -1,0 +1,46 @@
+"""Parquet dumps, read in small batches and only in the columns that can matter."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.incoming import Incoming
+from transforms.articles.json_record import draft_of, known_fields
+from transforms.articles.source import Source
+from transforms.articles.table_csv import names_known
+
+BATCH = 256
+
+
+def read_parquet(incoming: Incoming) -> Iterator[Draft | Problem]:
+    """A draft or problem for each row; its member is the row's number from 1."""
+    try:
+        table = pq.ParquetFile(incoming.seekable(), pre_buffer=False)
+        columns = _wanted(table.schema_arrow.names, incoming.source)
+        number = 0
+        for batch in table.iter_batches(BATCH, columns=columns):
+            for row in batch.to_pylist():
+                number += 1
+                yield draft_of(_plain(row), incoming.source, str(number))
+    except (pa.ArrowException, OSError) as error:
+        raise RefusedError("truncated", f"Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _wanted(names: list[str], source: Source) -> list[str]:
+    """The columns under names that we know or that the source's settings map."""
+    if not names_known(names, source):
+        raise RefusedError("no_body", f"no known text column; columns: {', '.join(names[:8])}")
+    ours = {name.split(".")[0] for found in known_fields().values() for name in found}
+    ours |= {name.lower().split(".")[0] for name in source.fields.values()}
+    return [name for name in names if name.lower() in ours]
+
+
+def _plain(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Binary text as text."""
+    return {
+        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+        for name, value in row.items()
+    }
