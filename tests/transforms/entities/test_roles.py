@@ -1,0 +1,80 @@
+"""Roles: a marked text, and who is said to be what in it."""
+
+import pytest
+
+from tests.transforms.entities.marked import unmark
+from transforms.entities.roles import roles
+from transforms.entities.within import cluster
+
+CASES: dict[str, set[tuple[str, str, str]]] = {
+    "President {P1:Orla Quint} spoke.": {("1", "President", "current")},
+    "{L9:U.S.} President {P1:Orla Quint}": {("1", "U.S. President", "current")},
+    "Acting President {P1:Orla Quint}": {("1", "Acting President", "acting")},
+    "interim manager {P1:Orla Quint}": {("1", "interim manager", "acting")},
+    "former defence minister {P1:Orla Quint}": {("1", "defence minister", "former")},
+    "ex-President {P1:Orla Quint}": {("1", "President", "former")},
+    "then-mayor {P1:Orla Quint}": {("1", "mayor", "former")},
+    "Deputy Prime Minister {P1:Orla Quint}": {("1", "Deputy Prime Minister", "deputy")},
+    "President-elect {P1:Orla Quint}": {("1", "President-elect", "elect")},
+    "presidential candidate {P1:Orla Quint}": {("1", "presidential candidate", "candidate")},
+    "self-proclaimed president {P1:Orla Quint}": {("1", "self-proclaimed president", "claimed")},
+    "{L8:U.S.} Secretary of the Interior {P1:Orla Quint}": {
+        ("1", "U.S. Secretary of the Interior", "current")
+    },
+    "Sen. {P1:Orla Quint}": {("1", "Sen.", "current")},
+    "{L8:Ruritania}'s finance minister {P1:Orla Quint}": {("1", "finance minister", "current")},
+    "top opposition leader and winner of the 2019 {M8:Peace Prize} {P1:Orla Quint}": {
+        ("1", "top opposition leader", "current"),
+        ("1", "winner of the 2019 Peace Prize", "current"),
+    },
+    "Minister of Trade Dr. {P1:Orla Quint}": {("1", "Minister of Trade", "current")},
+    "He met President Quint. {P1:lawyer Orla Byte} came.": {("1", "lawyer", "current")},
+    "{P1:Orla Quint}, the finance minister, said": {("1", "finance minister", "current")},
+    "{P1:Orla Quint}, formerly {P2:Brisk}’s vice president, said": {
+        ("1", "vice president", "former")
+    },
+    "{P1:Orla Quint}, a former mayor of {L8:Zenda}, said": {("1", "mayor of Zenda", "former")},
+    "{P1:Orla Quint}, chief executive officer of {O8:Widget Corp}.": {
+        ("1", "chief executive officer of Widget Corp", "current")
+    },
+    "{P1:Orla Quint} (chairwoman of {O8:Widget}) sued.": {("1", "chairwoman of Widget", "current")},
+    "{L8:Ruritania}'s president, {P1:Orla Quint}, spoke": {("1", "president", "current")},
+    "{P1:Orla Quint}, who claimed to be the nation’s interim president in May": {
+        ("1", "interim president", "claimed")
+    },
+    "{P1:Orla Quint}, who was a judge for years": {("1", "judge", "former")},
+    "{P1:Orla Quint}, who is also the mayor, left": {("1", "mayor", "current")},
+    "{P1:Orla Quint} is running for governor.": {("1", "governor", "candidate")},
+    "{P1:Orla Quint} was elected president in May": {("1", "president", "current")},
+    "{P1:Orla Quint} resigned as prime minister.": {("1", "prime minister", "former")},
+    "{P1:Quint} reported from {L2:Zenda}.": {("1", "reporter", "current")},
+    # None of these says a role.
+    "A spokesman for {P1:Quint} said": set(),
+    "{P1:Orla Quint}, {P2:Ada Byte} and a minister": set(),
+    "{P1:Orla Quint}, {O8:Widget} chief {P2:Ada Byte} and others": {
+        ("2", "Widget chief", "current")
+    },
+    "She saw the president. {P1:Orla Quint} waved.": set(),
+    "the death of the musician\n{P1:Orla Quint} said": set(),
+    "Following President {P1:Quint}'s talk": {("1", "President", "current")},
+    "{P1:Quint} is the official patron": set(),
+    "{P1:Quint} was killed by a guard": set(),
+    "the president, {P1:Orla Quint} and others": set(),
+    "Mr. {P1:Quint} left.": set(),
+}
+
+
+@pytest.mark.parametrize("marked", CASES)
+def test_roles(marked: str) -> None:
+    text, mentions, labels = unmark(marked)
+    entities = cluster(text, mentions)
+    label = {e.local_no: labels[e.mentions[0]] for e in entities}
+    found = roles(text, mentions, entities)
+    assert {(label[r.local_no], r.role, r.status) for r in found} == CASES[marked]
+
+
+def test_the_evidence_is_the_text() -> None:
+    text, mentions, _ = unmark("{P1:Orla Quint}, formerly {P2:Brisk}’s  vice\tpresident, said")
+    (role,) = roles(text, mentions, cluster(text, mentions))
+    assert text[role.start : role.end] == "vice\tpresident"
+    assert role.role == "vice president"

@@ -1,0 +1,209 @@
+"""The words of a role: `U.S. Secretary of the Interior`, read forwards or backwards."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from transforms.entities.words import LEGAL
+
+_DATA: Final = tomllib.loads((Path(__file__).parent / "roles.toml").read_text(encoding="utf-8"))
+HEADS: Final = frozenset(_DATA["heads"].split())
+ABBREVIATED: Final = frozenset(_DATA["abbreviated"].split())
+MODIFIERS: Final = frozenset(_DATA["modifiers"].split())
+STATUS: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in _DATA["status"].items()}
+HONORIFICS: Final = frozenset(_DATA["honorifics"].split())
+FOLLOWERS: Final = frozenset(_DATA["followers"].split())
+OPENERS: Final = frozenset(_DATA["openers"].split())
+DROPPED: Final = frozenset(_DATA["dropped"])
+LINKS: Final[dict[str, str]] = {
+    phrase: status for status, phrases in _DATA["links"].items() for phrase in phrases
+}
+VERBS: Final[dict[str, str]] = {
+    phrase: role for role, phrases in _DATA["verbs"].items() for phrase in phrases
+}
+
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_OF: Final = frozenset({"of", "for", "at", "to"})
+_INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
+_TOKEN: Final = re.compile(r"\w(?:[\w’'&-]|\.(?=\w))*\.?|\S")
+_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
+_PREFIX: Final = re.compile(r"^(ex|then|former)-", re.IGNORECASE)
+LONGEST: Final = 12  # words that a role may have
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark. `glued`: only white space, no line break, stands before it."""
+
+    text: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def word(self) -> str:
+        return _PREFIX.sub("", self.text.lower()).rstrip(".")
+
+    @property
+    def ends_sentence(self) -> bool:
+        """A full stop that is no abbreviation's: `Quint.`, but not `U.S.`, `Sen.` or `Corp.`"""
+        short = self.word in ABBREVIATED | HONORIFICS | LEGAL or len(self.word) < 3
+        return self.text.endswith(".") and "." not in self.text[:-1] and not short
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalnum()
+
+    @property
+    def is_possessive(self) -> bool:
+        return _POSSESSIVE.search(self.text) is not None
+
+    @property
+    def stands_out(self) -> bool:
+        """A name, a number, a compound: taken as part of a role whatever it is."""
+        return self.text[0].isupper() or self.text[0].isdigit() or "-" in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `start` to `end` (exclusive), the head at `head`; `bounded` by `the` or `X's`."""
+
+    start: int
+    head: int
+    end: int
+    bounded: bool
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    found: list[Token] = []
+    at = start
+    for match in _TOKEN.finditer(text, start, end):
+        glued = "\n" not in text[at : match.start()]
+        found.append(Token(match.group(), match.start(), match.end(), glued))
+        at = match.end()
+    return found
+
+
+def is_head(token: Token, abbreviated: bool = False) -> bool:
+    return token.word in HEADS or (abbreviated and token.word in ABBREVIATED)
+
+
+def _is_modifier(token: Token) -> bool:
+    return (
+        token.is_word
+        and not token.is_possessive
+        and (token.stands_out or token.word in MODIFIERS or token.word in HEADS)
+        and token.word not in _DETERMINERS
+        and token.word not in OPENERS
+        and not (token.text.endswith(".") and token.word in HEADS)
+    )
+
+
+def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """The role whose last word is right before `end`."""
+    head = _head_before(tokens, end)
+    if head is None:
+        return None
+    start = head
+    while start > 0 and _is_modifier(tokens[start - 1]) and tokens[start].glued:
+        if tokens[start - 1].ends_sentence:
+            break
+        start -= 1
+        if head - start > LONGEST:
+            return None
+    before = tokens[start - 1] if start else None
+    if before is not None and before.text in "-–—/":
+        return None
+    bounded = before is not None and (before.is_possessive or before.word in _DETERMINERS)
+    return Phrase(start, head, end, bounded)
+
+
+def _head_before(tokens: Sequence[Token], end: int) -> int | None:
+    """The head itself, or the one of `Secretary of the Interior`."""
+    if not end or tokens[end - 1].ends_sentence:
+        return None
+    if is_head(tokens[end - 1], abbreviated=True):
+        return end - 1
+    at = end - 1
+    while at > 0 and end - at < LONGEST and tokens[at].glued:
+        token = tokens[at]
+        if at < end - 1 and token.word in _OF and is_head(tokens[at - 1]):
+            return at - 1
+        if token.ends_sentence or not (
+            token.is_word and (token.stands_out or token.word in _INNER | {"its", "a"})
+        ):
+            return None
+        at -= 1
+    return None
+
+
+def forwards(tokens: Sequence[Token], start: int) -> Phrase | None:
+    """The role that starts at `start`, after `the`, `his` or `Maduro's`."""
+    bounded = False
+    at = start
+    while at < len(tokens) and at - start < 4 and _opens(tokens[at]):
+        bounded, at = True, at + 1
+    first = at
+    while at < len(tokens) and at - first < LONGEST and _is_modifier(tokens[at]):
+        if is_head(tokens[at]) and not _goes_on(tokens, at):
+            return Phrase(first, at, _complement(tokens, at + 1), bounded)
+        at += 1
+    if at < len(tokens) and tokens[at].text.endswith(".") and is_head(tokens[at]):
+        return Phrase(first, at, at + 1, bounded)
+    return None
+
+
+def _opens(token: Token) -> bool:
+    return token.word in _DETERMINERS or token.is_possessive
+
+
+def _goes_on(tokens: Sequence[Token], head: int) -> bool:
+    """`chief executive officer`: a later head follows at once."""
+    at = head + 1
+    while at < len(tokens) and tokens[at].glued and _is_modifier(tokens[at]):
+        if is_head(tokens[at]):
+            return True
+        at += 1
+    return at < len(tokens) and tokens[at].glued and tokens[at].word in HEADS
+
+
+def _complement(tokens: Sequence[Token], at: int) -> int:
+    """The end of `of the Interior` after a head; the head's own end where nothing is named."""
+    if at < len(tokens) and tokens[at].word in STATUS["elect"]:
+        at += 1
+    end = at
+    if at >= len(tokens) or tokens[at].word not in _OF:
+        return end
+    inner = at + 1
+    while inner < len(tokens) and inner - at < LONGEST:
+        token = tokens[inner]
+        if token.is_word and (token.stands_out or token.is_possessive):
+            end = inner + 1
+            if token.text.endswith(".") and len(token.text) > 4:
+                break
+        elif token.word not in _INNER | _DETERMINERS:
+            break
+        inner += 1
+    return end
+
+
+def status_of(tokens: Sequence[Token]) -> str:
+    """What the words of a role say of its status; the strongest word wins."""
+    said = {t.word for t in tokens} | {part for t in tokens for part in t.text.lower().split("-")}
+    for status, words in STATUS.items():
+        if not words.isdisjoint(said):
+            return status
+    return "current"
+
+
+def spoken(text: str, tokens: Sequence[Token]) -> str:
+    """The role as it is said, without the words that only say its status."""
+    kept = list(tokens)
+    while len(kept) > 1 and kept[0].word in DROPPED:
+        kept = kept[1:]
+    role = " ".join(_PREFIX.sub("", text[kept[0].start : kept[-1].end]).split())
+    return role if kept[-1].word in ABBREVIATED else role.rstrip(".")

@@ -1,0 +1,168 @@
+"""What a person is said to be: titles before names, appositions, who-clauses.
+
+Rules over words, which are data (`roles.toml`). Each rule yields phrases with their evidence; a
+phrase that more than one rule finds is said once.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from transforms.entities.local import LocalEntity
+from transforms.entities.mention import EntityMention
+from transforms.entities.parts import parse
+from transforms.entities.role_phrases import (
+    FOLLOWERS,
+    HONORIFICS,
+    LINKS,
+    VERBS,
+    Phrase,
+    Token,
+    backwards,
+    forwards,
+    spoken,
+    status_of,
+    tokens_of,
+)
+
+Status = Literal["current", "former", "acting", "elect", "deputy", "candidate", "claimed"]
+
+WINDOW: Final = 200  # characters to either side of a name
+_ENDS: Final = frozenset(',.;:)—–-?!"”')
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`text[start:end]` is the evidence: the words that say so, without the name."""
+
+    local_no: int
+    role: str
+    status: Status
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A name in its text: the tokens before it and after it, and where names start."""
+
+    text: str
+    start: int
+    before: list[Token]
+    after: list[Token]
+    names: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    role: str
+    status: str
+    start: int
+    end: int
+
+
+def roles(
+    text: str, mentions: Sequence[EntityMention], entities: Sequence[LocalEntity]
+) -> list[Role]:
+    """The roles that `text` gives to its people, in order of their evidence."""
+    names = frozenset(m.start for m in mentions if m.entity_type == "PERSON")
+    found = {
+        Role(entity.local_no, f.role, cast(Status, f.status), f.start, f.end)
+        for entity in entities
+        if entity.entity_type == "PERSON"
+        for no in entity.mentions
+        for rule in (titles, leading_apposition, apposition, link, verb)
+        for f in rule(_place(text, mentions[no], names))
+    }
+    return sorted(found, key=lambda r: (r.start, r.end, r.local_no))
+
+
+def _place(text: str, mention: EntityMention, names: frozenset[int]) -> _Place:
+    bare = parse(mention.text, "PERSON").text
+    start = mention.start + max(mention.text.find(bare), 0)
+    end = mention.end
+    return _Place(
+        text,
+        start,
+        tokens_of(text, max(0, start - WINDOW), start),
+        tokens_of(text, end, min(len(text), end + WINDOW)),
+        names,
+    )
+
+
+def _found(place: _Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
+    said = tokens[phrase.start : phrase.end]
+    role = spoken(place.text, said)
+    return _Found(role, status or status_of(said), said[0].start, said[-1].end)
+
+
+def titles(place: _Place) -> Iterator[_Found]:
+    """`Acting President |Delcy Rodríguez`, `lawmaker and winner of the Prize |María Machado`."""
+    end = len(place.before)
+    if not end or "\n" in place.text[place.before[-1].end : place.start]:
+        return
+    if place.before[-1].word in HONORIFICS and backwards(place.before, end - 1) is not None:
+        end -= 1
+    while (phrase := backwards(place.before, end)) is not None:
+        yield _found(place, place.before, phrase)
+        end = phrase.start - 1
+        if end < 1 or place.before[end].text != "and":
+            return
+
+
+def leading_apposition(place: _Place) -> Iterator[_Found]:
+    """`Venezuela's president, |Nicolás Maduro|, said`."""
+    tokens = place.before
+    closed = bool(place.after) and place.after[0].text in (",", ".", ")")
+    if len(tokens) > 1 and tokens[-1].text == "," and closed:
+        phrase = backwards(tokens, len(tokens) - 1)
+        if phrase is not None and phrase.bounded:
+            yield _found(place, tokens, phrase)
+
+
+def apposition(place: _Place) -> Iterator[_Found]:
+    """`|Delcy Rodríguez|, formerly Maduro's vice president,` and `|Ada Byte| (editor of Bits)`."""
+    tokens = place.after
+    if len(tokens) < 2 or tokens[0].text not in (",", "("):
+        return
+    start = 1
+    while start < len(tokens) and status_of(tokens[start : start + 1]) == "former":
+        start += 1
+    phrase = forwards(tokens, start)
+    if phrase is not None and _closed(place, tokens, phrase.end):
+        former = "former" if start > 1 else ""
+        yield _found(place, tokens, phrase, former)
+
+
+def _closed(place: _Place, tokens: Sequence[Token], end: int) -> bool:
+    """The phrase is all there is before the next mark: no name follows, no noun goes on."""
+    if tokens[end - 1].text.endswith(".") or end == len(tokens):
+        return True
+    after = tokens[end]
+    return after.start not in place.names and (after.text in _ENDS or after.word in FOLLOWERS)
+
+
+def link(place: _Place) -> Iterator[_Found]:
+    """`|Juan Guaidó|, who claimed to be the nation's interim president`."""
+    tokens = place.after
+    start = 2 if [t.text for t in tokens[:2]] == [",", "who"] else 0
+    for length in (5, 4, 3, 2, 1):
+        words = " ".join(t.word for t in tokens[start : start + length])
+        if words in LINKS:
+            phrase = forwards(tokens, start + length)
+            if phrase is not None and _closed(place, tokens, phrase.end):
+                said = status_of(tokens[phrase.start : phrase.end])
+                status = LINKS[words] if LINKS[words] != "current" else said
+                found = _found(place, tokens, phrase, status)
+                yield _Found(found.role, found.status, tokens[start].start, found.end)
+            return
+
+
+def verb(place: _Place) -> Iterator[_Found]:
+    """`|Janetsky| reported from`."""
+    after = place.text[place.after[0].start :] if place.after else ""
+    for phrase, role in VERBS.items():
+        if re.match(re.escape(phrase) + r"\b", after):
+            start = place.after[0].start
+            yield _Found(role, "current", start, start + len(phrase))
