@@ -14,8 +14,10 @@ from pathlib import Path
 import numpy as np
 
 from transforms.places import ranker
-from transforms.places.evidence import CONTEXT, LOCAL, Board, board, context, local
+from transforms.places.board import Board, board
+from transforms.places.context import CONTEXT, context
 from transforms.places.gazetteer import DATA, Gazetteer, load
+from transforms.places.local import LOCAL, local
 from transforms.places.units import Span, units
 
 SETS = ("lgl-dev", "geowebnews-dev", "geovirus-dev")
@@ -27,7 +29,7 @@ L2 = 1.0
 FIXED = {
     "in the region named behind it": 4.0,
     "not in the region named behind it": -2.0,
-    "in the outlet's country": 1.0,
+    "in the outlet's country": 2.0,
 }
 
 

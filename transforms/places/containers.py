@@ -6,36 +6,60 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.places.candidates import candidates
-from transforms.places.gazetteer import CITY, FEATURE, Gazetteer, Ints
+from transforms.places.gazetteer import COUNTRY, DISTRICT, REGION, Gazetteer, Ints
 
 _WORD = r"[A-Z][\w'’-]*\.?"
 # Up to four capitalised words after a comma or an opening bracket: `, N.C.`; `, New South Wales`.
 _BEHIND = re.compile(
-    rf"\s?(?:,\s|\(|\s[—–-]\s?(?=[A-Z]\.))\s?((?:[A-Z]\.\s?){{2,3}}|{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,3}})"
+    rf"\s?(?:,\s|\()\s?((?:[A-Z]\.\s?){{2,3}}|{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,3}})"
 )
 _LONGEST = 60  # characters looked at behind a name
+_NOWHERE = np.empty(0, np.int32)
 
 
-def containers(text: str, end: int, gazetteer: Gazetteer) -> Ints:
-    """Rows of the countries, regions and districts that the words after `end` may name."""
+def containers(text: str, start: int, end: int, gazetteer: Gazetteer) -> Ints:
+    """Rows of the countries, regions and districts that stand behind the name in the text.
+
+    None in a list of states or countries: what stands behind `Georgia` in `Georgia, Illinois and
+    Ohio` is its equal, so it contains nothing. An abbreviation never continues such a list.
+    """
     match = _BEHIND.match(text, end, min(len(text), end + _LONGEST))
     if not match:
-        return np.empty(0, np.int32)
+        return _NOWHERE
     words = match.group(1).split()
     for count in range(len(words), 0, -1):
-        rows = containing(" ".join(words[:count]), gazetteer)
+        name = " ".join(words[:count])
+        rows = containing(name, gazetteer)
         if len(rows):
-            return rows
-    return np.empty(0, np.int32)
+            short = name.isupper() or ("." in name and len(name) < 6)
+            listed = not short and _equals(text[start:end], rows, gazetteer)
+            return _NOWHERE if listed else rows
+    return _NOWHERE
 
 
 def containing(name: str, gazetteer: Gazetteer) -> Ints:
     """Rows of the countries, regions and districts that go by exactly this name."""
     found = candidates(name.strip(), gazetteer)
     if found.partial:
-        return found.rows[:0]
+        return _NOWHERE
     level = gazetteer.level[found.rows]
-    return np.asarray(found.rows[(level != CITY) & (level != FEATURE)])
+    return np.asarray(found.rows[(level < DISTRICT) | ((level == DISTRICT) & found.main)])
+
+
+def _equals(name: str, container: Ints, gazetteer: Gazetteer) -> bool:
+    """Whether the name is itself a country beside a country, or a state beside its neighbour."""
+    found = candidates(name, gazetteer)
+    own = found.rows[found.main]
+    for level in (COUNTRY, REGION):
+        ours, theirs = (
+            own[gazetteer.level[own] == level],
+            container[gazetteer.level[container] == level],
+        )
+        if level == COUNTRY and len(ours) and len(theirs):
+            return True
+        if np.isin(gazetteer.country[ours], gazetteer.country[theirs]).any():
+            return True
+    return False
 
 
 def lies_in(rows: Ints, container: Ints, gazetteer: Gazetteer) -> NDArray[np.bool_]:

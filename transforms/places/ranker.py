@@ -10,8 +10,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from transforms.places.evidence import CONTEXT, LOCAL, Board, Reals, context, local
+from transforms.places.board import Board, Reals
+from transforms.places.context import CONTEXT, context
 from transforms.places.gazetteer import DATA
+from transforms.places.local import LOCAL, local
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
     """Ranks the candidates of every unit."""
     alone = local(board, home_country)
     probability = softmax(board, alone @ weights.first)
-    for part in (weights.second, weights.third):
+    for part in (weights.second, *[weights.third] * 3):
         evidence = np.concatenate([alone, context(board, probability)], axis=1)
         contributions = evidence * part
         probability = softmax(board, contributions.sum(axis=1))

@@ -7,8 +7,10 @@ from functools import lru_cache
 import numpy as np
 
 from transforms.entities.mention import EntityMention
-from transforms.places.evidence import CONTEXT, LOCAL, board
+from transforms.places.board import board
+from transforms.places.context import CONTEXT
 from transforms.places.gazetteer import DATA, Gazetteer, load
+from transforms.places.local import LOCAL
 from transforms.places.names import fold
 from transforms.places.place import Kind, Place
 from transforms.places.ranker import Ranking, rank, weights
@@ -50,10 +52,11 @@ def resolve_spans(
     if not len(laid.rows):
         return places
     ranking = rank(laid, home_country, weights())
-    for start in laid.starts:
-        unit = found[laid.unit[start]]
-        own = slice(int(start), int(start) + len(unit.candidates.rows))
-        best = int(start) + int(np.argmax(ranking.probability[own]))
+    for i, unit in enumerate(found):
+        first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
+        if first == last:
+            continue
+        best = first + int(np.argmax(ranking.probability[first:last]))
         place = _place(int(laid.rows[best]), best, unit, ranking, gazetteer)
         for span in unit.spans:
             places[span] = place

@@ -58,6 +58,6 @@ def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints
     """(key to group by, name to look up, regions behind it); `Reno, Nev.` may be one mention."""
     head, comma, _ = span.text.partition(", ")
     if comma and not len(candidates(span.text, gazetteer).rows):
-        return fold(head), head, containers(span.text, len(head), gazetteer)
+        return fold(head), head, containers(span.text, 0, len(head), gazetteer)
     case = "." if len(span.text) <= 5 and ("." in span.text or span.text.isupper()) else ""
-    return fold(span.text) + case, span.text, containers(text, span.end, gazetteer)
+    return fold(span.text) + case, span.text, containers(text, span.start, span.end, gazetteer)

@@ -1,5 +1,6 @@
 """Which place a name stands for: a table of articles, names and the place expected."""
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from transforms.entities.mention import EntityMention
 from transforms.places import Place, resolve
+from transforms.places.gazetteer import load
 from transforms.places.resolve import is_nationality
 
 
@@ -128,3 +130,33 @@ def test_parallel_and_deterministic(drawn: list[tuple[str, str]]) -> None:
     for mention, place in zip(found, places, strict=True):
         assert place is None or mention.entity_type == "LOC" or is_nationality(mention.text)
         assert place is None or (-90 <= place.latitude <= 90 and -180 <= place.longitude <= 180)
+
+
+def test_lists_of_states_contain_nothing() -> None:
+    text = "Cases rose in Georgia, Illinois, Missouri and Ohio."
+    names = ("Georgia", "Illinois", "Missouri", "Ohio")
+    assert [where(p) for p in placed(text, *names)] == [(name, "US", "region") for name in names]
+
+
+def test_outlets_country_decides_between_equals() -> None:
+    text = "The council in Newport met on Monday."
+    (british,) = placed(text, "Newport", home="GB")
+    (american,) = placed(text, "Newport", home="US")
+    assert british and american
+    assert (british.country_code, american.country_code) == ("GB", "US")
+
+
+def test_work_grows_in_proportion_to_the_article() -> None:
+    # Four times the names take about four times as long; all pairs would take sixteen times.
+    gazetteer = load()
+    names = [gazetteer.name(row) for row in range(60_000, 64_000)]
+
+    def seconds(count: int) -> float:
+        text = ", ".join(names[:count])
+        found = mentions(text, *names[:count])
+        began = time.process_time()
+        resolve(text, found)
+        return time.process_time() - began
+
+    seconds(4000)  # fills the caches, so that both runs below find them alike
+    assert min(seconds(4000) for _ in range(3)) < 8 * min(seconds(1000) for _ in range(3))

@@ -1,0 +1,81 @@
+"""What speaks for each place a name may stand for, seen by itself."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transforms.places.board import Board, Reals
+from transforms.places.containers import lies_in
+from transforms.places.gazetteer import CITY, COUNTRY, DISTRICT, FEATURE, REGION
+
+# The names are the reasons shown to users; the weights of ranker.toml go by them.
+LOCAL = (
+    "population",
+    "population of the region",
+    "a country",
+    "a region",
+    "a district",
+    "a feature",
+    "its own name",
+    "postal place only",
+    "largest of its name",
+    "smaller than the largest",
+    "in the region named behind it",
+    "not in the region named behind it",
+    "in the outlet's country",
+    "a capital",
+    "a city in capitals",
+)
+_UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
+
+
+def local(board: Board, home_country: str | None) -> Reals:
+    """Evidence from the name and what stands behind it, shape (candidates, len(LOCAL))."""
+    g, rows = board.gazetteer, board.rows
+    level, size = g.level[rows], g.log_population[rows].astype(np.float64)
+    size = np.where(size > 0, size, _UNCOUNTED)
+    city = level == CITY
+    largest = board.spread(np.maximum.reduceat(size, board.starts))
+    main = np.concatenate([unit.candidates.main for unit in board.units])
+    inside, outside = _contained(board)
+    columns = [
+        size / 10 * city,
+        size / 10 * ~city,
+        level == COUNTRY,
+        level == REGION,
+        level == DISTRICT,
+        level == FEATURE,
+        main,
+        g.geoname_id[rows] == 0,
+        size == largest,
+        (largest - size) / 10,
+        inside,
+        outside,
+        _at_home(board, home_country),
+        g.capital[rows],
+        city & board.spread(_in_capitals(board)),
+    ]
+    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+
+
+def _at_home(board: Board, home_country: str | None) -> NDArray[np.bool_]:
+    codes = board.gazetteer.country_codes
+    if not home_country or home_country not in codes:
+        return np.zeros(len(board.rows), np.bool_)
+    return np.asarray(board.gazetteer.country[board.rows] == codes.index(home_country))
+
+
+def _in_capitals(board: Board) -> NDArray[np.bool_]:
+    """Whether a unit is written as datelines are: `WASHINGTON`. Per unit that has candidates."""
+    texts = [board.units[unit].text for unit in board.unit[board.starts]]
+    return np.array([len(text) > 4 and text.isupper() for text in texts])
+
+
+def _contained(board: Board) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which candidates lie in the region named behind their unit, which outside of it."""
+    inside, outside = np.zeros((2, len(board.rows)), np.bool_)
+    for i, unit in enumerate(board.units):
+        if len(unit.container):
+            own = slice(board.bounds[i], board.bounds[i + 1])
+            inside[own] = lies_in(board.rows[own], unit.container, board.gazetteer)
+            outside[own] = ~inside[own]
+    return inside, outside
