@@ -41,7 +41,7 @@ def complete(head: Candidate, tail: Candidate) -> Candidate | None:
         or int(tail.parts["day"]) <= int(head.parts["day"])
     ):
         return None
-    return replace(tail, meaning="calendar", parts={**head.parts, "day": tail.parts["day"]})
+    return replace(tail, meaning="calendar", parts={**head.parts, **tail.parts})
 
 
 def share_year(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:

@@ -163,7 +163,7 @@ def going_on(found: list[Period], day: int) -> Period:
 
 
 # How much further a recurrence seems when it lies against the grain of the text.
-AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 2.5
+AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 6.0
 
 
 def distance(period: Period, day: int, direction: str | None) -> float:
