@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.dates.firsts import first_chars
-from transforms.dates.tokens import NUMBER_CHAR, NUMBER_CLASSES, SAME, TOKEN, Alphabet
+from transforms.dates.tokens import NAME, NUMBER_CHAR, NUMBER_CLASSES, OTHER, SAME, TOKEN, Alphabet
 
 FOLDER = Path(__file__).parent / "languages"
 # `{class}`, `{class:name}`, `<macro>`, an escaped sign, an operator, or a word.
@@ -79,6 +79,7 @@ class Builder:
         self.class_pattern = {name: self.class_source(name) for name in self.classes}
         for name, kinds in NUMBER_CLASSES.items():
             self.class_pattern[name] = "[" + "".join(NUMBER_CHAR[kind] for kind in kinds) + "]"
+        self.class_pattern["word"] = f"[{OTHER}{NAME}]"  # one that no phrase knows
 
     def word(self, word: str, cased: bool = False) -> str:
         """Pattern of one known word."""

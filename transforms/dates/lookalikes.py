@@ -29,7 +29,9 @@ def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """A bare number that counts, prices or numbers something."""
-    if c.meaning != "calendar" or set(c.parts) != {"year"} or c.after - c.first > 1:
+    if c.meaning != "calendar" or not {"year"} <= set(c.parts) <= {"year", "around"}:
+        return False
+    if not tokens.word(c.after - 1).isdigit():
         return False
     before, behind = tokens.word(c.first - 1), tokens.word(c.after)
     if behind in language.sets["counted"] or before in language.sets["count_before"]:
@@ -59,6 +61,16 @@ def is_title(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return c.meaning == "deictic" and tokens.chars[c.first - 1 : c.first] == NAME
 
 
+def is_fraction(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`three quarters` are more often a share than nine months."""
+    return c.meaning == "duration" and c.parts.get("unit") == "quarter" and c.parts.get("n") == 3
+
+
+def is_book(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`Nineteen Eighty-Four`: a year read aloud has no capitals within."""
+    return "spoken" in c.parts and tokens.raw(c.after - 1)[:1].isupper()
+
+
 def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`'60` is a year only where the apostrophe opens it."""
     if c.meaning != "calendar" or "yy" not in c.parts or tokens.raw(c.first) not in ("'", "’", "‘"):
@@ -68,4 +80,13 @@ def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return not glued or tokens.text[start - 1 : start] in ("'", "’", "‘", "`")
 
 
-TESTS = (is_name_or_verb, is_falling, is_count, is_bare_clock, is_title, is_short_year)
+TESTS = (
+    is_name_or_verb,
+    is_falling,
+    is_count,
+    is_bare_clock,
+    is_title,
+    is_fraction,
+    is_book,
+    is_short_year,
+)
