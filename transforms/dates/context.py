@@ -1,7 +1,7 @@
 """What a candidate is read against: publication date, earlier mentions, the words around."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from functools import cached_property
 
 from transforms.dates.language import Language
@@ -33,6 +33,7 @@ class Context:
 
     published: Reference | None
     narrative: bool  # dates chain from mention to mention, not from the publication date
+    zone: tzinfo | None = None  # the article's own, where known
     last: Reference | None = None  # the last placed mention
     last_day: Reference | None = None  # ... that was a day or finer
     story: Reference | None = None  # ... that was a month or finer: where a narrative has got to

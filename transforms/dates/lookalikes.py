@@ -21,20 +21,25 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 
 def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`the fall of the city`: a season's word with what fell behind it."""
-    bare = c.meaning == "calendar" and "season" in c.parts and "year" not in c.parts
-    doubtful = tokens.word(c.after - 1) in language.sets["doubtful_seasons"]
-    return bare and doubtful and tokens.word(c.after) in language.sets["after_doubtful"]
+    """`the fall of the city`, `the Winter Olympics`: a season's word with another meaning."""
+    if c.meaning != "calendar" or "season" not in c.parts or "year" in c.parts:
+        return False
+    if tokens.word(c.after - 1) in language.sets["doubtful_seasons"]:
+        return tokens.word(c.after) in language.sets["after_doubtful"]
+    named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME
+    return named and tokens.text[tokens.spans[c.after - 1][1]] == " "
 
 
 def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """A bare number that counts, prices or numbers something."""
+    """A bare number that counts, prices or numbers something, or a house in a street."""
     if c.meaning != "calendar" or not {"year"} <= set(c.parts) <= {"year", "around"}:
         return False
     if not tokens.word(c.after - 1).isdigit():
         return False
     before, behind = tokens.word(c.first - 1), tokens.word(c.after)
     if behind in language.sets["counted"] or before in language.sets["count_before"]:
+        return True
+    if before in language.sets["address"] and tokens.chars[c.after : c.after + 1] == NAME:
         return True
     if before in ("-", ".", "/", ":") and tokens.word(c.first - 2).isdigit():
         return not 1000 <= int(tokens.word(c.first - 2)) < 2200

@@ -21,22 +21,29 @@ def tag(
     """Every date expression of a text, in order, never overlapping.
 
     `published` is the date (and time, if known) of publication in the article's own zone, and the
-    anchor of what is said from the present. Never raises for any text.
+    anchor of what is said from the present. With a time zone, times stated in another zone ("5 p.m.
+    EST") get intervals in the article's own. `language` is an ISO 639-1 code; one without a file is
+    read as English. Never raises for any text.
     """
     known = load(language)
     tokens = tokenise(text, known.alphabet)
     found = list(candidates(tokens, known))
     for refine in REFINERS:
         found = refine(found, tokens, known)
-    context = Context(reference(published), is_narrative(found, published, known))
+    zone = published.tzinfo if isinstance(published, datetime) else None
+    context = Context(reference(published), is_narrative(found, published, known), zone)
     return list(read(found, tokens, known, context))
 
 
 def reference(published: date | datetime | None) -> Reference | None:
-    """The publication date as an anchor."""
+    """The publication date as an anchor; to the minute where its time is known."""
     if published is None:
         return None
-    return Reference(periods.from_date(published), published.isoformat()[:10], "published")
+    period = periods.from_date(published)
+    if isinstance(published, datetime) and (published.hour or published.minute):
+        minutes = period.n * 1440 + published.hour * 60 + published.minute
+        period = periods.Period("minute", minutes)
+    return Reference(period, published.isoformat()[:10], "published")
 
 
 def read(

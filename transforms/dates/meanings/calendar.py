@@ -162,14 +162,16 @@ def going_on(found: list[Period], day: int) -> Period:
     return next((p for p in found if periods.end_day(p) > day), found[-1])
 
 
-# How much further a recurrence seems when it lies against the grain of the text.
-AHEAD, AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 6.0
+# How much further a recurrence seems when it lies against the grain of the text. A month ahead of a
+# past tense is likelier a mistake than a day, which may be a deadline.
+AHEAD, AHEAD_OF_PAST, MONTH_AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 12.0, 6.0
 
 
 def distance(period: Period, day: int, direction: str | None) -> float:
     """Days between a day and a period, stretched where tense speaks against it."""
     if periods.first_day(period) > day:
-        factor = {"future": 1.0, "past": AHEAD_OF_PAST}.get(direction or "", AHEAD)
+        past = MONTH_AHEAD_OF_PAST if period.grain == "month" else AHEAD_OF_PAST
+        factor = {"future": 1.0, "past": past}.get(direction or "", AHEAD)
         return (periods.first_day(period) - day) * factor
     behind = max(0, day - periods.end_day(period) + 1)
     return behind * (BEHIND_FUTURE if direction == "future" else 1.0)

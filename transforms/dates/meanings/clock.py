@@ -1,5 +1,7 @@
 """Clock times."""
 
+from datetime import datetime, timedelta
+
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Situation
 from transforms.dates.meanings.common import modifier
@@ -22,7 +24,24 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
     n += periods.first_day(day) * (1440 if minute is not None else 24)
     period = Period(grain, n)
     value = timex.value(day) + timex.time_value(period)
-    return Meaning("TIME", value, rule, period, modifier=modifier(parts), reference=reference)
+    span = in_own_zone(period, parts, at)
+    return Meaning("TIME", value, rule, period, span, modifier(parts), reference)
+
+
+def in_own_zone(
+    period: Period, parts: Parts, at: Situation
+) -> tuple[datetime | None, datetime | None] | None:
+    """The interval moved from the stated zone into the article's; None where none is to move."""
+    begin, end = periods.bounds(period)
+    if "zone" not in parts or at.context.zone is None or not begin or not end:
+        return None
+    if not 1 < begin.year < 9998:  # no room to move within what a datetime holds
+        return None
+    own = at.context.zone.utcoffset(begin)
+    if own is None:
+        return None
+    shift = own - timedelta(hours=float(parts["zone"]))
+    return begin + shift, end + shift
 
 
 def hour_minute(parts: Parts) -> tuple[int, int | None] | None:

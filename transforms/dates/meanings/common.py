@@ -4,7 +4,7 @@ from transforms.dates import periods
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 
-MODIFIERS = ("mod", "modthe", "modcmp", "approx")
+MODIFIERS = ("mod", "modthe", "modcmp", "approx", "around", "bound")
 
 
 def modifier(parts: Parts) -> str | None:

@@ -8,6 +8,10 @@ from transforms.dates.meanings.common import modifier
 from transforms.dates.scan import Parts
 
 
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_OR_DAYS = {"day", "week", *MONTHS}
+
+
 def length(parts: Parts) -> float | None:
     """The number of units; None when the words leave it open."""
     if "some" in parts:
@@ -49,9 +53,9 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
     unit, side = unit_of(parts), int(parts.get("window", 1))
     count = length(parts)
     base = at.base
-    span: tuple[datetime | None, datetime | None] | None = None
-    if base and side:
-        span = stretch(base.day, unit, count, side)
+    span = (
+        stretch(base.day, unit, count, side) if base and side and unit in MONTHS_OR_DAYS else None
+    )
     return Meaning(
         "DURATION",
         timex.duration(count, unit),
@@ -73,12 +77,11 @@ def stretch(
     return (far, near) if side < 0 else (near, far)
 
 
-def moved_day(day: int, unit: str, count: float) -> int | None:
-    """A day moved by a length; None for one shorter than a day."""
+def moved_day(day: int, unit: str, count: float) -> int:
+    """A day moved by a length of days or longer."""
     if unit in ("day", "week"):
         return day + round(count * (7 if unit == "week" else 1))
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    return periods.add_months(day, round(count * months)) if months else None
+    return periods.add_months(day, round(count * MONTHS[unit]))
 
 
 def age(parts: Parts, at: Situation) -> Meaning | None:

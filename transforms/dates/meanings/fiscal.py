@@ -57,11 +57,7 @@ def around(base: Reference) -> range:
 
 def year_instead(parts: Parts, at: Situation) -> Meaning | None:
     """The year before the anchor's, or the stated year."""
-    base = (
-        at.base
-        if at.has_figures or at.tokens.word(at.candidate.after - 1) == "ago"
-        else at.mentioned
-    )
+    base = at.base if at.has_figures or "published" in parts else at.mentioned
     if "year" in parts:
         period, base = periods.year(int(parts["year"])), None
     elif base is None:

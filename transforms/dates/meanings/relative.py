@@ -59,6 +59,8 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
 
 def moved(base: Reference, unit: str, count: float) -> Period | None:
     """The base moved by a number of units, at the grain of the unit."""
+    if unit in ("hour", "minute") and base.period.grain == "minute":
+        return periods.shift(base.period, round(count * (60 if unit == "hour" else 1)))
     if unit in ("day", "week"):
         days = round(count * (7 if unit == "week" else 1))
         moved_day = Period("day", base.day + days)
