@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer bench-dates bench-places docs
+.PHONY: run test lint format lock clean gazetteer bench-dates bench-places docs bench-warehouse
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -64,6 +64,10 @@ gazetteer: $(VENV)/.installed
 
 bench-places: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.places
+
+ARTICLES := 100000
+bench-warehouse: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.warehouse --articles $(ARTICLES)
 
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates

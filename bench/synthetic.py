@@ -43,12 +43,14 @@ class Synthetic:
         picks = [words[int(6_000 * self.random.random() ** 3)] for _ in range(22)]
         return " ".join(picks).capitalize()
 
-    def batches(self, count: int, first: int = 0, days: int = 730) -> Iterator[dict[str, pa.Table]]:
-        """`count` articles from number `first` on, spread over the days, a batch at a time."""
+    def batches(
+        self, count: int, first: int = 0, days: int = 730, since: int = 0
+    ) -> Iterator[dict[str, pa.Table]]:
+        """`count` articles from number `first` on, spread over `days` days from day `since` on."""
         size = len(self.stock[0]["articles"])
         for start in range(first, first + count, size):
             numbers = range(start, min(start + size, first + count))
-            offsets = [timedelta(self.random.randrange(days)) for _ in numbers]
+            offsets = [timedelta(since + self.random.randrange(days)) for _ in numbers]
             stock = self.stock[start // size % len(self.stock)]
             yield renamed(stock, numbers, [FIRST_DAY + offset for offset in offsets])
 

@@ -20,7 +20,7 @@ from warehouse.tables import PUBLISHED, TABLES
 # When more than this share of the articles changed, building anew is faster.
 MOST = 0.2
 
-# What DuckDB raises on a database file that is not whole.
+# What DuckDB raises on a database file that is not whole, besides plain `duckdb.Error`.
 DAMAGE = (
     duckdb.IOException,
     duckdb.SerializationException,
@@ -65,7 +65,9 @@ def build(source: Source, target: Path, previous: Path | None = None) -> Build:
             shutil.copyfile(previous, target)
             return update(source, target)
         return full(source, target)
-    except DAMAGE as error:
+    except duckdb.Error as error:
+        if not isinstance(error, DAMAGE) and type(error) is not duckdb.Error:
+            raise
         target.unlink(missing_ok=True)
         lost = f"{previous.name} could not be used and was built anew: {str(error).splitlines()[0]}"
         made = full(source, target)

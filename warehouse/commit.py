@@ -30,6 +30,7 @@ def publish(
     staged = materialise(layout, merge)
     target = layout.staging / "news.duckdb"
     previous = None if rebuild else trusted_database(layout)
+    touched = [] if previous or rebuild else meddled(layout)
     source = Source(
         run_id,
         at,
@@ -45,7 +46,8 @@ def publish(
     deletes = [relative(layout, layout.database) + ".wal"]
     manifest = Manifest(run_id=run_id, partition_by=layout.partition_by)
     journal.commit(layout, journal.Journal(run_id, renames, deletes, asdict(manifest)))
-    return Published(run_id, result.rows, result.warnings, sorted(staged), result.rebuilt)
+    warnings = touched + result.warnings
+    return Published(run_id, result.rows, warnings, sorted(staged), result.rebuilt)
 
 
 def materialise(layout: Layout, merge: Merge) -> dict[str, Path]:
@@ -89,6 +91,13 @@ def trusted_database(layout: Layout) -> Path | None:
     """The published database when it is the one that the last commit left, else None."""
     known = read_manifest(layout).database
     return layout.database if known and journal.fingerprint(layout.database) == known else None
+
+
+def meddled(layout: Layout) -> list[str]:
+    """What to say when the published database is not as the last commit left it."""
+    if read_manifest(layout).database is None:
+        return []
+    return [f"{layout.database.name} was changed or removed by somebody else; it was built anew"]
 
 
 def relative(layout: Layout, path: Path) -> str:

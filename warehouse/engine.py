@@ -16,5 +16,6 @@ def engine(spill: Path, database: Path | None = None) -> duckdb.DuckDBPyConnecti
         config["storage_compatibility_version"] = STORAGE_VERSION
     con = duckdb.connect(str(database or ":memory:"), config=config)
     con.execute("set TimeZone = 'UTC'")
+    con.execute("set enable_progress_bar = false")
     con.execute("set temp_directory = $path", {"path": str(spill)})
     return con

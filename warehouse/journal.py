@@ -22,7 +22,7 @@ from warehouse.layout import (
 
 @dataclass(frozen=True)
 class Journal:
-    """What a commit does: files to move (source to target), files to delete, the manifest."""
+    """What a commit does: files to delete, files to move (source to target), the manifest."""
 
     run_id: str
     renames: list[tuple[str, str]]
@@ -42,10 +42,10 @@ def roll_forward(layout: Layout) -> bool:
         return False
     journal = Journal(**json.loads(layout.journal.read_text()))
     mark_publishing(layout, journal.run_id)
-    for source, target in journal.renames:
-        move(layout.root / source, layout.root / target)
     for path in journal.deletes:
         (layout.root / path).unlink(missing_ok=True)
+    for source, target in journal.renames:
+        move(layout.root / source, layout.root / target)
     write_manifest(layout, described(layout, Manifest(**journal.manifest)))
     layout.journal.unlink()
     sync_directory(layout.root)

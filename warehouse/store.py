@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import IO, Self
 
 from warehouse import journal, lock
+from warehouse.errors import StoreDamaged, WarehouseError
+from warehouse.health import complete, damaged, set_aside
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
 from warehouse.transaction import Transaction
 
@@ -30,8 +32,20 @@ class Store:
     def __init__(self, root: Path, partition: PartitionBy = "month") -> None:
         self.layout = Layout(Path(root), partition)
         self._lock: IO[str] | None = lock.acquire(self.layout.lock)
-        journal.roll_forward(self.layout)
-        journal.clear_staging(self.layout)
+        try:
+            journal.roll_forward(self.layout)
+            journal.clear_staging(self.layout)
+            self._refuse_other_partitions()
+        except BaseException:
+            self.close()
+            raise
+
+    def _refuse_other_partitions(self) -> None:
+        was, wanted = self.manifest.partition_by, self.layout.partition_by
+        if self.manifest.run_id is not None and was != wanted:
+            raise WarehouseError(
+                f"{self.layout.root} is partitioned by {was}: for {wanted} partitions, start anew"
+            )
 
     @property
     def manifest(self) -> Manifest:
@@ -39,8 +53,31 @@ class Store:
         return read_manifest(self.layout)
 
     def begin(self, run_id: str, at: datetime | None = None) -> Transaction:
-        """Start a transaction of a run; `at` is the run's time, now by default."""
+        """Start a transaction of a run; `at` is the run's time, now by default.
+
+        Raises StoreDamaged when published files are missing or cut short: see `repair`.
+        """
+        if found := damaged(self.layout):
+            raise StoreDamaged(f"damaged: {', '.join(found)}; `dateline run --rebuild` repairs it")
         return Transaction(self.layout, run_id, at or datetime.now(UTC))
+
+    def repair(self, run_id: str, at: datetime | None = None) -> list[str]:
+        """Set damaged files aside and publish what is left; returns their paths.
+
+        Reads every file. The raw files whose articles were lost leave the table `files`, so that
+        the next run reads them again.
+        """
+        found = damaged(self.layout, deep=True)
+        if found:
+            set_aside(self.layout, found)
+            with Transaction(self.layout, run_id, at or datetime.now(UTC)) as tx:
+                known = tx.scan("articles", ["article_id", "raw_path"])
+                kept = set(known["article_id"].to_pylist())
+                versions = tx.scan("article_versions", ["article_id"])["article_id"].to_pylist()
+                tx.remove(str(article) for article in set(versions) - kept)
+                tx.put("files", complete(tx.scan("files"), known["raw_path"].to_pylist()))
+                tx.commit(rebuild=True)
+        return found
 
     def close(self) -> None:
         """Give the lock back."""

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from warehouse import journal
 from warehouse.commit import Published, publish
 from warehouse.engine import engine
+from warehouse.health import explained
 from warehouse.layout import Layout
 from warehouse.merge import Merge
 from warehouse.rows import conform
@@ -38,14 +39,15 @@ class Transaction:
         """
         if strangers := set(batch) - set(PER_ARTICLE):
             raise KeyError(f"not a table of articles: {', '.join(sorted(strangers))}")
-        articles = conform(batch["articles"], "articles")
-        where = partitions_of(articles["published_on"], self.layout.partition_by)
-        seq = self.merge.operate(articles["article_id"], where)
-        self.staging.add("articles", articles, where, seq)
-        for name in set(batch) - {"articles"}:
-            rows = conform(batch[name], name)
-            if len(rows):
-                self.staging.add(name, rows, self._places(name, rows, articles, where), seq)
+        with explained(self.layout):
+            articles = conform(batch["articles"], "articles")
+            where = partitions_of(articles["published_on"], self.layout.partition_by)
+            seq = self.merge.operate(articles["article_id"], where)
+            self.staging.add("articles", articles, where, seq)
+            for name in set(batch) - {"articles"}:
+                rows = conform(batch[name], name)
+                if len(rows):
+                    self.staging.add(name, rows, self._places(name, rows, articles, where), seq)
 
     def _places(self, name: str, rows: pa.Table, articles: pa.Table, where: Any) -> Any:
         """The partition of each row: its article's, or for a superseded version its own."""
@@ -78,7 +80,8 @@ class Transaction:
             raise KeyError(f"not a global table: {table}")
         rows = conform(rows, table)
         path = self.layout.staging / "put" / f"{table}.parquet"
-        write(path, table, in_order(rows, TABLES[table].order).to_reader())
+        with explained(self.layout):
+            write(path, table, in_order(rows, TABLES[table].order).to_reader())
         self.merge.put[table] = path
 
     def scan(
@@ -103,9 +106,11 @@ class Transaction:
     def commit(self, rebuild: bool = False) -> Published:
         """Build the database beside, check it, then publish everything at once.
 
-        Raises CheckFailed, leaving the published tables as they were.
+        Raises CheckFailed, or WarehouseError when the disk is full or a published file damaged,
+        leaving the published tables as they were.
         """
-        published = publish(self.layout, self.merge, self.run_id, self.at, rebuild)
+        with explained(self.layout):
+            published = publish(self.layout, self.merge, self.run_id, self.at, rebuild)
         self.close()
         return published
 

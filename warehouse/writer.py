@@ -25,6 +25,7 @@ def write(path: Path, table: str, rows: pa.RecordBatchReader) -> int:
         spec.schema,
         compression="zstd",
         compression_level=3,
+        write_page_checksum=True,
         use_dictionary=dictionary,  # type: ignore[arg-type]
     ) as writer:
         for chunk in row_groups(rows, spec.row_group):

@@ -1,0 +1,172 @@
+"""Damage, meddling and full disks: found, named, and nothing published is lost."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.warehouse import sample
+from warehouse import connect
+from warehouse.errors import StoreDamaged, WarehouseError
+from warehouse.rows import to_arrow
+from warehouse.store import Store
+
+Harm = Callable[[Path], object]
+
+JANUARY, MARCH = date(2026, 1, 5), date(2026, 3, 5)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("base")
+    with Store(root) as store, store.begin("base", sample.AT) as tx:
+        tx.upsert(sample.batch(*({"article_id": f"jan{no}", "day": JANUARY} for no in range(9))))
+        tx.upsert(sample.batch({"article_id": "march", "day": MARCH}))
+        tx.put("entities", sample.entities("velde"))
+        names = [*(f"jan{no}.txt" for no in range(9)), "march.txt"]
+        tx.put("files", to_arrow("files", [{"raw_path": n, "articles": 1} for n in names]))
+        tx.commit()
+    return root
+
+
+@pytest.fixture
+def root(base: Path, tmp_path: Path) -> Path:
+    shutil.copytree(base, tmp_path / "w", copy_function=shutil.copy2)
+    return tmp_path / "w"
+
+
+def add(root: Path) -> list[str]:
+    """One more article; the warnings of that publish."""
+    with Store(root) as store, store.begin("add", sample.AT) as tx:
+        tx.upsert(sample.batch({"article_id": "more", "day": MARCH}))
+        return tx.commit().warnings
+
+
+def count(root: Path) -> int:
+    with connect(root) as con:
+        ((articles,),) = con.execute("select count(*) from articles").fetchall()
+        return int(articles)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-40])
+
+
+def scratch(path: Path) -> None:
+    """Change bytes in the middle, size and footer untouched."""
+    whole = bytearray(path.read_bytes())
+    whole[40:60] = bytes(20)
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize("harm", [cut_short, scratch, Path.unlink])
+@pytest.mark.parametrize("table", ["articles", "date_mentions"])
+def test_a_damaged_file_is_named_and_the_rest_lives_on(root: Path, table: str, harm: Harm) -> None:
+    path = f"parquet/{table}/month=2026-01/data.parquet"
+    harm(root / path)
+    with Store(root) as store:
+        if harm is not scratch:
+            with pytest.raises(StoreDamaged, match=path):
+                store.begin("r2")
+        assert store.repair("repair", sample.AT) == [path]
+        assert count(root) == 1
+        with store.begin("r3", sample.AT) as tx:
+            assert tx.scan("files")["raw_path"].to_pylist() == ["march.txt"]
+            assert set(tx.scan("entity_mentions")["article_id"].to_pylist()) == {"march"}
+
+
+def test_a_damaged_file_met_while_publishing_is_named(root: Path) -> None:
+    scratch(root / "parquet/articles/month=2026-03/data.parquet")
+    with pytest.raises(StoreDamaged, match="month=2026-03"):
+        add(root)
+    assert count(root) == 10
+
+
+def test_a_whole_warehouse_needs_no_repair(root: Path) -> None:
+    with Store(root) as store:
+        assert store.repair("repair") == []
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"not a database" * 1000)
+
+
+def written_to(path: Path) -> None:
+    with duckdb.connect(str(path)) as con:
+        con.execute("delete from articles")
+
+
+@pytest.mark.parametrize("harm", [garbage, written_to, Path.unlink])
+def test_a_database_that_somebody_changed_is_built_anew(root: Path, harm: Harm) -> None:
+    harm(root / "news.duckdb")
+    assert "built anew" in add(root)[0]
+    assert count(root) == 11
+
+
+def test_damage_inside_a_trusted_database_is_found(root: Path) -> None:
+    database = root / "news.duckdb"
+    stat = database.stat()
+    whole = bytearray(database.read_bytes())
+    past_the_headers = 3 * 4096
+    whole[past_the_headers:] = bytes(len(whole) - past_the_headers)
+    database.write_bytes(whole)
+    os.utime(database, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert "built anew" in add(root)[0]
+    assert count(root) == 11
+
+
+def test_a_log_left_beside_the_database_does_not_meet_the_new_one(root: Path) -> None:
+    (root / "news.duckdb.wal").write_bytes(b"left by a crashed notebook")
+    add(root)
+    assert count(root) == 11
+
+
+def test_other_partitions_are_refused(root: Path) -> None:
+    with pytest.raises(WarehouseError, match="partitioned by month"):
+        Store(root, partition="day")
+    Store(root).close()
+
+
+def test_day_partitions(tmp_path: Path) -> None:
+    with Store(tmp_path, partition="day") as store, store.begin("r", sample.AT) as tx:
+        tx.upsert(sample.batch({"article_id": "a", "day": MARCH}, {"article_id": "b", "day": None}))
+        tx.put("entities", sample.entities("velde"))
+        tx.commit()
+    assert sorted(p.name for p in (tmp_path / "parquet/articles").iterdir()) == [
+        "day=2026-03-05",
+        "day=undated",
+    ]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("cannot mount a small disk here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_full_disk_keeps_what_was_published(base: Path, small_disk: Path) -> None:
+    root = small_disk / "w"
+    shutil.copytree(base, root, copy_function=shutil.copy2)
+    (small_disk / "filler").write_bytes(bytes(shutil.disk_usage(small_disk).free - 200_000))
+    with pytest.raises(WarehouseError, match="no space left"):
+        add(root)
+    assert count(root) == 10
+    (small_disk / "filler").unlink()
+    add(root)
+    assert count(root) == 11
+
+
+def test_a_place_that_cannot_be_written_to_says_so(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WarehouseError, match="cannot write"):
+        Store(tmp_path / "file" / "w")

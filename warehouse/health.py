@@ -1,0 +1,85 @@
+"""What is wrong with the published files, and how to go on with what is left."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.errors import StoreDamaged, WarehouseError
+from warehouse.layout import Layout, read_manifest
+from warehouse.tables import PER_ARTICLE
+
+
+def damaged(layout: Layout, deep: bool = False) -> list[str]:
+    """Published Parquet files (relative paths) that are missing or not what was written.
+
+    Compares sizes with the manifest; `deep` also reads every page and its checksum.
+    """
+    sizes = read_manifest(layout).sizes
+    return sorted(path for path, size in sizes.items() if broken(layout.root / path, size, deep))
+
+
+def broken(path: Path, size: int, deep: bool) -> bool:
+    """Whether a file is missing, has another size, or cannot be read."""
+    if not path.exists() or path.stat().st_size != size:
+        return True
+    return deep and not readable(path)
+
+
+def readable(path: Path) -> bool:
+    """Whether every page of a Parquet file is as it was written."""
+    try:
+        file = pq.ParquetFile(path, page_checksum_verification=True)
+        for _ in file.iter_batches(batch_size=10_000):
+            pass
+    except (pa.ArrowException, OSError):
+        return False
+    return True
+
+
+def set_aside(layout: Layout, paths: list[str]) -> None:
+    """Move damaged files, and whatever else belongs to the same articles, out of the dataset.
+
+    What was in them comes back when the raw files are read again.
+    """
+    aside = layout.root / ".damaged"
+    affected = {sibling for path in paths for sibling in siblings(path)}
+    for path in sorted(affected):
+        source, target = layout.root / path, aside / path
+        if source.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source.replace(target)
+
+
+def siblings(path: str) -> list[str]:
+    """The files that hold rows of the same articles, the file itself first."""
+    _, table, *rest = path.split("/")
+    if table not in PER_ARTICLE or table == "article_versions":
+        return [path]
+    others = [name for name in PER_ARTICLE if name not in (table, "article_versions")]
+    return [path, *("/".join(["parquet", name, *rest]) for name in others)]
+
+
+def complete(files: pa.Table, raw_paths: list[str | None]) -> pa.Table:
+    """The rows of `files` whose articles are all still there, given each article's raw path."""
+    counts = Counter(raw_paths)
+    rows = files.select(["raw_path", "articles"]).to_pylist()
+    return files.filter(pa.array([counts[row["raw_path"]] == row["articles"] for row in rows]))
+
+
+@contextmanager
+def explained(layout: Layout) -> Iterator[None]:
+    """Turn what the disk or a damaged file does to a commit into one clear line."""
+    try:
+        yield
+    except (duckdb.Error, pa.ArrowException, OSError) as error:
+        said = " ".join(str(error).split())
+        if "No space left" in said or "not enough space" in said.lower():
+            raise WarehouseError(f"no space left under {layout.root}: {said}") from error
+        if paths := damaged(layout, deep=True):
+            raise StoreDamaged(f"damaged: {', '.join(paths)}") from error
+        raise
