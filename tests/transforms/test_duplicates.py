@@ -1,0 +1,108 @@
+"""Near-duplicates: exact pairs, incremental, whatever the order."""
+
+import itertools
+import random
+from datetime import UTC, datetime
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.duplicates import SIGNATURES, THRESHOLD, clusters, pairs, signatures
+from transforms.minhash import shingles
+
+WORDS = [f"word{n}" for n in range(300)]
+
+
+def text(seed, length=120):
+    return " ".join(random.Random(seed).choices(WORDS, k=length))
+
+
+def edited(original, rate, seed):
+    """`original` with that share of its words replaced."""
+    chance = random.Random(seed)
+    return " ".join("new" if chance.random() < rate else w for w in original.split())
+
+
+# Twelve stories, each with copies edited ever more, and an exact one.
+TEXTS = {
+    f"{story:02}-{copy}": edited(text(story), rate, story + copy)
+    for story in range(12)
+    for copy, rate in enumerate((0, 0, 0.02, 0.05, 0.1, 0.2))
+}
+
+
+def rows(ids):
+    return signatures(list(ids), [TEXTS[one] for one in ids])
+
+
+def edges(table):
+    return set(zip(table["left_id"].to_pylist(), table["right_id"].to_pylist(), strict=True))
+
+
+def grouping(found, published=None):
+    table = clusters(edges(found), published or {})
+    columns = (table[name].to_pylist() for name in table.column_names)
+    return {one: (cluster, first) for one, cluster, first in zip(*columns, strict=True)}
+
+
+def jaccard(one, other):
+    def grams(words):
+        return {tuple(words[n : n + 3]) for n in range(len(words) - 2)}
+
+    a, b = grams(one.split()), grams(other.split())
+    return len(a & b) / len(a | b)
+
+
+def test_pairs_are_those_of_comparing_all_with_all():
+    ids = sorted(TEXTS)
+    expected = {
+        (a, b) for a in ids for b in ids if a < b and jaccard(TEXTS[a], TEXTS[b]) >= THRESHOLD
+    }
+    assert edges(pairs(rows(ids))) == expected
+    assert len(expected) > 30
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(sorted(TEXTS)), st.integers(0, len(TEXTS)), st.integers(0, len(TEXTS)))
+def test_batches_in_any_order_give_the_same_clusters(order, one_cut, other_cut):
+    cuts = [0, *sorted((one_cut, other_cut)), len(order)]
+    seen = SIGNATURES.empty_table()
+    found = []
+    for start, end in itertools.pairwise(cuts):
+        batch = rows(order[start:end])
+        found.append(pairs(batch, seen))
+        seen = pa.concat_tables([seen, batch])
+    assert grouping(pa.concat_tables(found)) == grouping(pairs(rows(sorted(TEXTS))))
+
+
+def test_original_is_the_earliest_published():
+    published = {"b": datetime(2026, 3, 5, tzinfo=UTC), "c": datetime(2026, 3, 4, tzinfo=UTC)}
+    table = clusters([("a", "b"), ("b", "c")], {"a": None, **published})
+    assert table.to_pylist() == [
+        {"article_id": "a", "duplicate_cluster": "c", "is_original": False},
+        {"article_id": "b", "duplicate_cluster": "c", "is_original": False},
+        {"article_id": "c", "duplicate_cluster": "c", "is_original": True},
+    ]
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], ["a", "b"], ["...", "—"]])
+def test_texts_without_words_are_nobodys_copies(texts):
+    assert len(pairs(signatures([str(n) for n in range(len(texts))], texts))) == 0
+
+
+def test_many_exact_copies_cost_one_pair_each():
+    ids = [f"{n:04}" for n in range(3000)]
+    assert len(pairs(signatures(ids, [text(1)] * len(ids)))) == len(ids) - 1
+
+
+def test_scripts_without_spaces_are_compared_by_character():
+    story = "台北市政府星期一宣布兩條新的捷運路線將於明年春天開始施工預計五年後完工通車"
+    found = pairs(signatures(["a", "b"], [story, story.replace("明年", "今年")]))
+    assert edges(found) == {("a", "b")}
+
+
+def test_hashes_are_the_same_in_every_process():
+    hashes, offsets = shingles(["one two three four", "one"])
+    assert (hashes.tolist(), offsets.tolist()) == ([1690029115, 2553014971, 2667082372], [0, 2, 3])
