@@ -15,7 +15,7 @@ import numpy as np
 
 from transforms.places import ranker
 from transforms.places.board import Board, board
-from transforms.places.context import CONTEXT, context
+from transforms.places.context import CONTEXT, Context
 from transforms.places.gazetteer import DATA, Gazetteer, load
 from transforms.places.local import LOCAL, local
 from transforms.places.units import Span, units
@@ -123,7 +123,7 @@ def train(documents: list[Document]) -> ranker.Weights:
     rounds = []
     for _ in range(2):
         evidence = [
-            np.concatenate([a, context(d.board, p)], axis=1)
+            np.concatenate([a, Context(d.board)(p)], axis=1)
             for d, a, p in zip(documents, alone, probability, strict=True)
         ]
         start = fit(evidence, documents, start)

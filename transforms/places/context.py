@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.places.board import Board, Reals
-from transforms.places.gazetteer import DISTRICT, FEATURE, Ints
+from transforms.places.gazetteer import DISTRICT, FEATURE
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
 CONTEXT = (
@@ -36,69 +36,107 @@ CONTEXT = (
 )
 
 
-def context(board: Board, probability: Reals) -> Reals:
-    """Evidence from the article's other names, shape (candidates, len(CONTEXT))."""
-    g, rows = board.gazetteer, board.rows
-    weighed = probability * board.trust
-    others = max(len(board.starts) - 1, 1)
-    country, region, district = g.country[rows], g.region[rows], g.district[rows]
-    in_country = _others(board, country, country, weighed)
-    in_region = _others(board, region, region, weighed)
-    in_district = _others(board, district, district, weighed)
-    around = _around(board, weighed)
-    country_named = _named(board, g.country_row[country], weighed)
-    inside = np.choose(np.minimum(g.level[rows], FEATURE), [in_country, in_region, in_district, 0])
-    within = np.maximum(inside - _others(board, rows, rows, weighed), 0)
-    columns = [
-        in_country / others,
-        np.log1p(in_country),
-        in_region / others,
-        np.log1p(in_region),
-        np.minimum(in_region, 1),
-        np.log1p(in_district),
-        np.minimum(in_district, 1),
-        np.log1p(around),
-        np.minimum(around, 1),
-        country_named,
-        country_named * g.capital[rows],
-        _named(board, region, weighed),
-        _named(board, district, weighed),
-        np.log1p(within),
-        within / others,
-        _beside(board, country, weighed),
-        _beside(board, region, weighed),
-        _beside(board, _cell(board), weighed),
-    ]
-    return np.stack(columns, axis=1)
+class Context:
+    """Evidence from an article's other names; what does not change between rounds is kept."""
+
+    def __init__(self, board: Board) -> None:
+        g, rows = board.gazetteer, board.rows
+        country, region, district = g.country[rows], g.region[rows], g.district[rows]
+        country_row = g.country_row[country]
+        cell = _cell(board)
+        steps = [north * 1000 + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
+        self._board = board
+        self._others = max(len(board.starts) - 1, 1)
+        self._level = np.minimum(g.level[rows], FEATURE)
+        self._is_point = g.level[rows] >= DISTRICT
+        self._capital = g.capital[rows]
+        self._country = Others(board, country, country)
+        self._region = Others(board, region, region)
+        self._district = Others(board, district, district)
+        self._around = Others(board, np.stack([cell + step for step in steps]), cell)
+        self._named = Others(board, np.stack([country_row, region, district, rows]), rows)
+        self._not_itself = np.stack([country_row, region, district]) != rows
+        self._beside = [Beside(board, keys) for keys in (country, region, cell)]
+
+    def __call__(self, probability: Reals) -> Reals:
+        """Shape (candidates, len(CONTEXT)), given the probability of each candidate so far."""
+        weights = probability * self._board.trust
+        in_country = self._country(weights)[0]
+        in_region = self._region(weights)[0]
+        in_district = self._district(weights)[0]
+        around = self._around(weights * self._is_point).sum(axis=0)
+        named = self._named(weights)
+        country_named, region_named, district_named = np.minimum(named[:3], 1) * self._not_itself
+        inside = np.choose(self._level, [in_country, in_region, in_district, 0.0])
+        within = np.maximum(inside - named[3], 0)
+        columns = [
+            in_country / self._others,
+            np.log1p(in_country),
+            in_region / self._others,
+            np.log1p(in_region),
+            np.minimum(in_region, 1),
+            np.log1p(in_district),
+            np.minimum(in_district, 1),
+            np.log1p(around),
+            np.minimum(around, 1),
+            country_named,
+            country_named * self._capital,
+            region_named,
+            district_named,
+            np.log1p(within),
+            within / self._others,
+            *(beside(weights) for beside in self._beside),
+        ]
+        return np.stack(columns, axis=1)
+
+
+class Others:
+    """For each candidate: the weight that other units' candidates give to a key it asks for."""
+
+    def __init__(self, board: Board, wanted: Any, keys: Any) -> None:
+        """`wanted`: one or more keys a candidate, shape (n,) or (k, n); -1 asks for nothing."""
+        stride = len(board.units)
+        wanted = np.atleast_2d(wanted).astype(np.int64)
+        keys = keys.astype(np.int64)
+        self._asks = wanted >= 0
+        self._all = _Sums(keys, wanted)
+        self._own = _Sums(keys * stride + board.unit, wanted * stride + board.unit)
+
+    def __call__(self, weights: Reals) -> Reals:
+        return np.asarray(np.maximum(self._all(weights) - self._own(weights), 0.0) * self._asks)
+
+
+class Beside:
+    """For each candidate: how surely the units named next to its own share its key, 0 to 1."""
+
+    def __init__(self, board: Board, keys: Any) -> None:
+        unit, beside = board.neighbours[:, 0], board.neighbours[:, 1]
+        sizes = (board.bounds[1:] - board.bounds[:-1])[beside]
+        first = np.repeat(board.bounds[beside] - (np.cumsum(sizes) - sizes), sizes)
+        self._candidate = np.arange(len(first)) + first  # of the neighbour, once for each pair
+        stride = len(board.units)
+        keys = keys.astype(np.int64)
+        theirs = keys[self._candidate] * stride + np.repeat(unit, sizes)
+        self._sums = _Sums(theirs, keys * stride + board.unit)
+        count = np.bincount(unit, minlength=stride)[board.unit]
+        self._scale = (keys >= 0) / np.maximum(count, 1)
+
+    def __call__(self, weights: Reals) -> Reals:
+        return np.asarray(self._sums(weights[self._candidate]) * self._scale)
 
 
 class _Sums:
-    """Sums of weights by key, for look-up."""
+    """Sums weights by key, and looks the sums up: a join whose keys are sorted once."""
 
-    def __init__(self, keys: Any, weights: Reals) -> None:
-        self.keys, inverse = np.unique(keys, return_inverse=True)
-        self.sums = np.bincount(inverse, weights, len(self.keys))
+    def __init__(self, keys: NDArray[np.int64], wanted: NDArray[np.int64]) -> None:
+        known, self._bin = np.unique(keys, return_inverse=True)
+        at = np.searchsorted(known, wanted)
+        found = known[np.minimum(at, len(known) - 1)] == wanted if len(known) else at < 0
+        self._size = len(known) + 1  # the last bin stays empty, for keys that nobody has
+        self._at = np.where(found, at, len(known))
 
-    def __call__(self, wanted: Any) -> Reals:
-        if not len(self.keys):
-            return np.zeros(len(wanted))
-        at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
-        return np.where(self.keys[at] == wanted, self.sums[at], 0.0)
-
-
-def _others(board: Board, wanted: Any, keys: Any, weights: Reals) -> Reals:
-    """For each candidate: what other units give to the key it wants; 0 for the key -1."""
-    stride = len(board.units)
-    wanted, keys = wanted.astype(np.int64), keys.astype(np.int64)
-    total = _Sums(keys, weights)(wanted)
-    own = _Sums(keys * stride + board.unit, weights)(wanted * stride + board.unit)
-    return np.asarray(np.maximum(total - own, 0.0) * (wanted >= 0))
-
-
-def _named(board: Board, place: Ints, weights: Reals) -> Reals:
-    """How surely another unit stands for this very place (a candidate's region, say), 0 to 1."""
-    elsewhere = _others(board, place, board.rows, weights)
-    return np.asarray(np.minimum(elsewhere, 1.0) * (place != board.rows))
+    def __call__(self, weights: Reals) -> Reals:
+        return np.asarray(np.bincount(self._bin, weights, self._size)[self._at])
 
 
 def _cell(board: Board) -> NDArray[np.int64]:
@@ -107,25 +145,3 @@ def _cell(board: Board) -> NDArray[np.int64]:
     latitude = np.floor(g.latitude[rows]).astype(np.int64) + 90
     longitude = np.floor(g.longitude[rows]).astype(np.int64) + 200
     return np.asarray(latitude * 1000 + longitude)
-
-
-def _around(board: Board, weights: Reals) -> Reals:
-    """What other units put into the nine cells around each candidate; points only."""
-    cell = _cell(board)
-    points = weights * (board.gazetteer.level[board.rows] >= DISTRICT)
-    steps = [north * 1000 + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
-    return sum((_others(board, cell + s, cell, points) for s in steps), np.zeros(len(cell)))
-
-
-def _beside(board: Board, keys: Any, weights: Reals) -> Reals:
-    """The mean probability that the units named next to a candidate's unit share its key."""
-    unit, beside = board.neighbours[:, 0], board.neighbours[:, 1]
-    sizes = (board.bounds[1:] - board.bounds[:-1])[beside]
-    first = np.repeat(board.bounds[beside] - (np.cumsum(sizes) - sizes), sizes)
-    candidate = np.arange(len(first)) + first  # of the neighbour, once for each pair
-    stride = len(board.units)
-    keys = keys.astype(np.int64)
-    sums = _Sums(keys[candidate] * stride + np.repeat(unit, sizes), weights[candidate])
-    count = np.bincount(unit, minlength=stride)[board.unit]
-    shared = sums(keys * stride + board.unit) / np.maximum(count, 1)
-    return np.asarray(shared * (keys >= 0))

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from transforms.places.board import Board, Reals
-from transforms.places.context import CONTEXT, context
+from transforms.places.context import CONTEXT, Context
 from transforms.places.gazetteer import DATA
 from transforms.places.local import LOCAL, local
 
@@ -48,8 +48,9 @@ def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
     """Ranks the candidates of every unit."""
     alone = local(board, home_country)
     probability = softmax(board, alone @ weights.first)
+    context = Context(board)
     for part in (weights.second, *[weights.third] * 3):
-        evidence = np.concatenate([alone, context(board, probability)], axis=1)
+        evidence = np.concatenate([alone, context(probability)], axis=1)
         contributions = evidence * part
         probability = softmax(board, contributions.sum(axis=1))
     return Ranking(probability, contributions)

@@ -7,7 +7,6 @@ from transforms.dates.context import Meaning, Situation
 from transforms.dates.meanings.common import modifier
 from transforms.dates.scan import Parts
 
-
 MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 MONTHS_OR_DAYS = {"day", "week", *MONTHS}
 
