@@ -1,12 +1,13 @@
 """Examples -> the tensors of one step: documents end to end, one masked word between them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from train.names.corpus import Example, Words
-from transforms.entities.names.context import CAPS, TITLE
+from transforms.entities.names.context import worth_reading
+from transforms.entities.names.features import CAPITALISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Tables:
     lexical_at: np.ndarray  # where each type's rows begin, and one more
     form: np.ndarray
     pool_key: np.ndarray
+    capitalised: np.ndarray
     md_rows: np.ndarray
     glove_rows: np.ndarray
 
@@ -28,6 +30,7 @@ def tables(words: Words, md_rows: np.ndarray, glove_rows: np.ndarray) -> Tables:
         np.append(0, np.cumsum(lengths)),
         np.array([w.form for w in words.words]),
         np.array([w.pool_key for w in words.words]),
+        np.array([w.case & CAPITALISED > 0 for w in words.words]),
         md_rows,
         glove_rows,
     )
@@ -42,7 +45,7 @@ def packs(examples: list[Example], size: int, rng: np.random.Generator) -> list[
             out.append([])
             filled = 0
         out[-1].append(examples[i])
-        filled += len(examples[i].ids) + 1
+        filled += len(examples[i].ids) * 2 // 3  # a third is never read
     return out
 
 
@@ -61,38 +64,37 @@ def types_of(t: Tables, ids: np.ndarray, rng: np.random.Generator | None):
     return [torch.from_numpy(a) for a in arrays]
 
 
-def varied(e: Example, rng: np.random.Generator) -> Example:
-    """The example as another newsroom might have set it: spacing, headlines in capitals."""
-    ids, context = e.ids, e.tight if rng.random() < 0.5 else e.context
-    if rng.random() < 0.3:
-        starts = np.append(np.flatnonzero(context >= 6), len(ids))
-        line = rng.integers(len(starts) - 1) if len(starts) > 1 else 0
-        first, last = starts[line], starts[min(line + 1, len(starts) - 1)]
-        if 3 < last - first <= 30:
-            how = rng.integers(2)
-            ids, context = ids.copy(), context.copy()
-            ids[first:last] = e.variants[how, first:last]
-            context[first:last] += (CAPS, TITLE)[how] - context[first:last] % 3
-    return replace(e, ids=ids, context=context)
+def join(pack: list[Example], t: Tables) -> dict:
+    """One flat sequence of what is read of the examples, masked words between them.
 
+    `kept` are the places read in all examples end to end; where `mask` is 0 nothing is read.
+    """
+    parts, kept, before = [], [], 0
+    for e in pack:
+        places, gaps = worth_reading(t.capitalised[e.ids])
+        ids = e.ids[places]
+        ids[gaps] = 0
+        parts.append((e, places, ids))
+        kept.append(places + before)
+        before += len(e.ids)
 
-def join(pack: list[Example], pool_key: np.ndarray):
-    """ids, contexts, mask, pools, number of pools, labels, partial, weight: one flat sequence."""
-    pad = np.zeros(1, np.int64)
+    def flat(arrays) -> np.ndarray:
+        pad = np.zeros(1, np.int64)
+        return np.concatenate([x for array in arrays for x in (array, pad)])
 
-    def flat(parts):
-        return np.concatenate([x for part in parts for x in (part, pad)])
-
-    ids = flat([e.ids for e in pack])
-    doc = flat([np.full(len(e.ids), i + 1) for i, e in enumerate(pack)])
-    pools = np.unique(pool_key[ids] * 4096 + doc, return_inverse=True)[1]
+    ids = flat(ids for _, _, ids in parts)
+    doc = flat(np.full(len(ids), i) for i, (_, _, ids) in enumerate(parts, 1))
+    pools = np.unique(t.pool_key[ids] * 4096 + doc, return_inverse=True)[1]
+    partial = flat(np.full(len(ids), e.partial) for e, _, ids in parts)
+    weight = flat(np.full(len(ids), e.weight) for e, _, ids in parts)
     return {
         "ids": ids,
-        "context": torch.from_numpy(flat([e.context for e in pack])),
+        "kept": flat(kept),
+        "context": torch.from_numpy(flat(e.context[places] for e, places, _ in parts)),
         "mask": torch.from_numpy((ids > 0)[:, None].astype(np.float32)),
         "pools": torch.from_numpy(pools),
         "n_pools": int(pools.max()) + 1,
-        "labels": torch.from_numpy(flat([e.labels for e in pack])),
-        "partial": torch.from_numpy(flat([np.full(len(e.ids), e.partial) for e in pack]) > 0),
-        "weight": torch.from_numpy(flat([np.full(len(e.ids), e.weight) for e in pack])).float(),
+        "labels": torch.from_numpy(flat(e.labels[places] for e, places, _ in parts)),
+        "partial": torch.from_numpy(partial > 0),
+        "weight": torch.from_numpy(weight).float(),
     }

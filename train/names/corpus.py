@@ -39,7 +39,6 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Example:
     ids: np.ndarray
-    variants: np.ndarray  # 2 x words: the ids in capitals, and with a capital first letter
     context: np.ndarray
     tight: np.ndarray  # the context as if no sign were set off by spaces
     labels: np.ndarray
@@ -49,7 +48,8 @@ class Example:
 
 def read(folder: Path, name: str) -> list[dict]:
     lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [d for d in map(json.loads, lines) if "____" not in d["text"]]
+    docs = map(json.loads, lines)
+    return [d for d in docs if name != "gum-other" or "____" not in d["text"]]  # text withheld
 
 
 def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:
@@ -58,9 +58,6 @@ def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:
     for block in blocks(doc["text"]):
         labels = _labels(doc, block)
         ids = np.array([words.id(w) for w in block.words])
-        variants = np.array(
-            [[words.id(f(w)) for w in block.words] for f in (str.upper, str.capitalize)]
-        )
         cases = np.array([words.words[i].case for i in ids], np.uint8)
         spaces = np.array(block.spaces)
         context = contexts(spaces, cases)
@@ -70,7 +67,6 @@ def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:
             examples.append(
                 Example(
                     ids[cut],
-                    variants[:, cut],
                     context[cut],
                     tight[cut],
                     labels[cut],

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from train.names import batch, corpus, vectors
+from train.names import augment, batch, corpus, vectors
 from train.names.model import Net
 from transforms.entities.names.decode import LABELS, TYPES, best_labels, spans
 
 OUTSIDE_OR_MISC = [i for i, label in enumerate(LABELS) if label == "O" or label.endswith("MISC")]
-STEP_WORDS = 4_000
+OUTSIDE = np.eye(1, len(LABELS), dtype=np.float32) * 20
 RATE = 2e-3
 AVERAGE = 0.998  # of the weights, a step
 
@@ -29,9 +29,7 @@ def loss_of(logits, b):
 
 
 def scores_of(net, t, pack, rng=None):
-    if rng is not None:
-        pack = [batch.varied(e, rng) for e in pack]
-    b = batch.join(pack, t.pool_key)
+    b = batch.join(pack, t)
     kinds, inverse = np.unique(b["ids"], return_inverse=True)
     x = net.types(*batch.types_of(t, kinds, rng))[torch.from_numpy(inverse)]
     return net(x, b["context"], b["mask"], b["pools"], b["n_pools"]), b
@@ -43,8 +41,11 @@ def evaluate(net, t, examples):
     net.eval()
     hit = {k: np.zeros(3) for k in range(len(TYPES))}
     for e in examples:
-        logits, _ = scores_of(net, t, [e])
-        found = set(spans(best_labels(logits[:-1].numpy())))
+        read, b = scores_of(net, t, [e])
+        real = b["mask"][:, 0].numpy() > 0
+        logits = np.tile(OUTSIDE, (len(e.ids), 1))
+        logits[b["kept"][real]] = read.numpy()[real]
+        found = set(spans(best_labels(logits)))
         gold = set(spans(e.labels))
         for k in hit:
             f, g = {s for s in found if s[2] == k}, {s for s in gold if s[2] == k}
@@ -56,21 +57,21 @@ def evaluate(net, t, examples):
     return f1
 
 
-def fit(net, t, examples, dev, passes, seed=0, log=print):
+def fit(net, t, examples, dev, vary, passes, step=3000, seed=0, log=print):
     rng = np.random.default_rng(seed)
     trained = [p for p in net.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
     average = {k: v.clone() for k, v in net.state_dict().items()}
-    steps = passes * len(batch.packs(examples, STEP_WORDS, rng))
+    steps = passes * len(batch.packs(examples, step, rng))
     done, began = 0, time.process_time()
     for n in range(passes):
         total = 0.0
-        rounds = batch.packs(examples, STEP_WORDS, rng)
+        rounds = batch.packs(examples, step, rng)
         for pack in rounds:
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min((done + 1) / 200, max(0.02, 1 - done / steps))
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits, b = scores_of(net, t, pack, rng)
+                logits, b = scores_of(net, t, [vary(e, rng) for e in pack], rng)
             loss = loss_of(logits, b)
             optimizer.zero_grad()
             loss.backward()
@@ -81,7 +82,7 @@ def fit(net, t, examples, dev, passes, seed=0, log=print):
             for k, v in net.state_dict().items():
                 average[k].lerp_(v, 1 - keep)
         line = f"pass {n + 1} loss {total / len(rounds):.4f} cpu {time.process_time() - began:.0f}s"
-        if n % 3 == 2 or n == passes - 1:
+        if n % 2 == 1 or n == passes - 1:
             own = {k: v.clone() for k, v in net.state_dict().items()}
             net.load_state_dict(average)
             for name, dev_examples in dev.items():
@@ -100,6 +101,9 @@ def main() -> None:
     ap.add_argument("--sets", default="worldwide-train,wikigold,gum-other")
     ap.add_argument("--dev", default="worldwide-dev,conll2003-dev")
     ap.add_argument("--passes", type=int, default=12)
+    ap.add_argument("--renamed", type=float, default=0.25)
+    ap.add_argument("--step", type=int, default=3000, help="words a step")
+    ap.add_argument("--dropout", type=float, default=0.25)
     ap.add_argument("--seed", type=int, default=0)
     a = ap.parse_args()
     torch.set_num_threads(1)
@@ -111,11 +115,12 @@ def main() -> None:
 
     examples = [e for name in a.sets.split(",") for e in load(name)]
     dev = {name: load(name) for name in a.dev.split(",")}
+    vary = augment.augmenter(examples, words, augment.gazetteer(), a.renamed)
     md, glove = vectors.md(), vectors.glove()
     t = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
-    net = Net(md, glove)
+    net = Net(md, glove, a.dropout)
     print(json.dumps(vars(a), default=str), "words", sum(len(e.ids) for e in examples), flush=True)
-    fit(net, t, examples, dev, a.passes, a.seed, log=lambda s: print(s, flush=True))
+    fit(net, t, examples, dev, vary, a.passes, a.step, a.seed, log=lambda s: print(s, flush=True))
     torch.save(net.state_dict(), a.out)
 
 

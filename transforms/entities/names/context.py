@@ -7,6 +7,7 @@ from transforms.entities.names.features import ALL_CAPS, CAPITALISED, LETTERS
 
 MIXED, TITLE, CAPS = 0, 1, 2
 CONTEXTS = 9  # space before (3) x case of the line (3)
+REACH = 4  # the network sees three words on either side
 
 
 def contexts(spaces: NDArray[np.int64], cases: NDArray[np.uint8]) -> NDArray[np.int64]:
@@ -29,3 +30,23 @@ def _line_cases(cases: NDArray[np.uint8], firsts: NDArray[np.intp]) -> NDArray[n
     title = (letters > 3) & (capitalised * 10 >= letters * 6)
     caps = (letters > 2) & (all_caps * 10 >= letters * 7)
     return np.where(caps, CAPS, np.where(title, TITLE, MIXED))
+
+
+def worth_reading(capitalised: NDArray[np.bool_]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The places of words at most `REACH + 1` from a capitalised one, in order.
+
+    The outermost word of each stretch is read as a gap, that is, as nothing; the second array
+    says where in the first the gaps are. Names lie within `REACH` of a capital letter.
+    """
+    kept = np.flatnonzero(_within(capitalised, REACH + 1))
+    return kept, np.flatnonzero(~_within(capitalised, REACH)[kept])
+
+
+def _within(marked: NDArray[np.bool_], reach: int) -> NDArray[np.bool_]:
+    """Which places are at most `reach` from a marked one."""
+    n = len(marked)
+    edges = np.zeros(n + 2 * reach + 1, np.int64)  # +1 where a reach begins, -1 behind its end
+    edges[:n] += marked
+    edges[2 * reach + 1 :] -= marked
+    covered: NDArray[np.bool_] = np.cumsum(edges)[reach : reach + n] > 0
+    return covered

@@ -6,7 +6,7 @@ from zlib import crc32
 
 LEXICAL_ROWS = 20_000
 FORM_ROWS = 6_000
-N_GRAMS = (3, 4)
+N_GRAMS = (3, 4)  # bytes of the lower-case word between < and >
 _LONGEST = 24  # characters of a word that are looked at, so that a word of 5 MB costs no more
 _REPEATS = re.compile(r"(.)\1{2,}")
 
@@ -53,9 +53,11 @@ def _row(text: str, rows: int) -> int:
 def _grams(lower: str) -> list[int]:
     if len(lower) < N_GRAMS[0]:
         return []
-    marked = f"<{lower[:_LONGEST]}>"
+    marked = f"<{lower[:_LONGEST]}>".encode("utf-8", "surrogatepass")
     return [
-        _row(marked[i : i + n], LEXICAL_ROWS) for n in N_GRAMS for i in range(len(marked) - n + 1)
+        1 + crc32(marked[i : i + n]) % (LEXICAL_ROWS - 1)
+        for n in N_GRAMS
+        for i in range(len(marked) - n + 1)
     ]
 
 

@@ -24,17 +24,30 @@ class Network:
         self._ones = np.ones(self._a["n_context"].shape[1], np.float32)
 
     def scores(
-        self, x: NDArray[np.int16], contexts: NDArray[np.int64], pool_keys: NDArray[np.int64]
+        self,
+        x: NDArray[np.int16],
+        contexts: NDArray[np.int64],
+        pool_keys: NDArray[np.int64],
+        gaps: NDArray[np.intp],
     ) -> Floats:
-        """Words x width of word inputs, and by word its context and its pool -> words x 17."""
+        """Words x width of word inputs, and by word its context and its pool -> words x 17.
+
+        `gaps` are the places of words that say nothing: stretches that are left out.
+        """
         n, width = x.shape
         y = np.zeros((n + 2, width), np.float32)  # a silent word at both ends
-        y[1:-1] = self._norm(x.astype(np.float32) + self._a["n_context"][contexts])
+        inner = y[1:-1]
+
+        def update(z: Floats) -> None:
+            inner[:] = self._norm(z)
+            inner[gaps] = 0
+
+        update(x.astype(np.float32) + self._a["n_context"][contexts])
         for i in range(self._blocks):
             if i == self._blocks - 1:
-                y[1:-1] = self._norm(y[1:-1] + self._pooled(y[1:-1], pool_keys))
-            y[1:-1] = self._norm(self._gated(i, y))
-        return self._linear("n_out", y[1:-1])
+                update(inner + self._pooled(inner, pool_keys))
+            update(self._gated(i, y))
+        return self._linear("n_out", inner)
 
     def _linear(self, name: str, y: Floats) -> Floats:
         z: Floats = y @ self._a[name]
@@ -44,17 +57,18 @@ class Network:
 
     def _norm(self, x: Floats) -> Floats:
         """Integers whose mean absolute value is UNIT."""
-        x = np.rint(x)
+        np.rint(x, out=x)
         total = np.abs(x) @ self._ones
         x *= (UNIT * x.shape[1] / np.maximum(total, 8))[:, None].astype(np.float32)
-        return np.rint(x).clip(-LARGEST, LARGEST)
+        np.rint(x, out=x)
+        return np.clip(x, -LARGEST, LARGEST, out=x)
 
     def _gated(self, i: int, y: Floats) -> Floats:
         """Each word and its two neighbours -> what is added to the word."""
         width = y.shape[1]
         windows = np.concatenate([y[:-2], y[1:-1], y[2:]], axis=1)
         z = self._linear(f"n_block{i}", windows)
-        gate = np.clip(z[:, width:], 0, 1)
+        gate = np.clip(z[:, width:], np.float32(0), np.float32(1))
         gate *= z[:, :width]
         gate += y[1:-1]
         return gate

@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from transforms.entities.mention import EntityMention
 from transforms.entities.names.clean import clean
-from transforms.entities.names.context import contexts
-from transforms.entities.names.decode import TYPES, Span, best_labels, spans
+from transforms.entities.names.consistency import Found, consistent
+from transforms.entities.names.context import contexts, worth_reading
+from transforms.entities.names.decode import LABELS, TYPES, Span, best_labels, spans
+from transforms.entities.names.features import CAPITALISED
 from transforms.entities.names.lexicon import Lexicon
 from transforms.entities.names.network import UNIT, Network
 from transforms.entities.names.tokens import Block, blocks
@@ -34,22 +36,31 @@ class Tagger:
         """Words x 17 scores; `UNIT` of them is one unit of log odds."""
         lexicon = self._lexicon
         ids = lexicon.ids(block.words)
-        around = contexts(np.array(block.spaces, np.int64), lexicon.cases[ids])
-        return self._network.scores(lexicon.vectors[ids], around, lexicon.pool_keys[ids])
+        cases = lexicon.cases[ids]
+        around = contexts(np.array(block.spaces, np.int64), cases)
+        scores = np.zeros((len(ids), len(LABELS)), np.float32)
+        scores[:, 0] = 20 * UNIT  # far from any capital letter: no name
+        kept, gaps = worth_reading((cases & CAPITALISED) > 0)
+        if len(kept):
+            ids, around = ids[kept], around[kept]
+            read = self._network.scores(lexicon.vectors[ids], around, lexicon.pool_keys[ids], gaps)
+            read[gaps] = scores[kept[gaps]]
+            scores[kept] = read
+        return scores
 
     def _mentions(self, text: str, block: Block) -> list[EntityMention]:
         if not block.words:
             return []
         scores = self.scores(block)
         found = clean(block, spans(best_labels(scores)))
-        sure = _sureness(scores, found)
-        return [_mention(text, block, span, p) for span, p in zip(found, sure, strict=True)]
+        sure = map(Found, found, _sureness(scores, found))
+        return [_mention(text, block, name) for name in consistent(block, list(sure))]
 
 
-def _mention(text: str, block: Block, span: Span, confidence: float) -> EntityMention:
-    first, last, kind = span
+def _mention(text: str, block: Block, name: Found) -> EntityMention:
+    first, last, kind = name.span
     start, end = block.starts[first], block.starts[last] + len(block.words[last])
-    return EntityMention(start, end, text[start:end], TYPES[kind], confidence)
+    return EntityMention(start, end, text[start:end], TYPES[kind], name.confidence)
 
 
 def _sureness(scores: NDArray[np.float32], found: list[Span]) -> list[float]:

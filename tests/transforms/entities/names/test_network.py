@@ -8,6 +8,7 @@ from transforms.entities.names.weights import load_arrays
 
 ARRAYS = load_arrays()
 NETWORK = Network(ARRAYS)
+NO_GAPS = np.zeros(0, np.intp)
 LAYERS = [k.removesuffix("_scale") for k in ARRAYS if k.startswith("n_") and k.endswith("_scale")]
 
 
@@ -15,7 +16,7 @@ def scores(words):
     lexicon = Lexicon(ARRAYS)
     ids = lexicon.ids(words)
     context = np.ones(len(words), np.int64)
-    return NETWORK.scores(lexicon.vectors[ids], context, lexicon.pool_keys[ids])
+    return NETWORK.scores(lexicon.vectors[ids], context, lexicon.pool_keys[ids], NO_GAPS)
 
 
 def test_no_sum_of_a_column_can_leave_what_float32_holds_exactly():

