@@ -1,7 +1,7 @@
 """Tables of cases: a phrase in `[brackets]` within its context, and what it means.
 
-Columns: group, published (`-` for none), text, TIMEX3 type, value, modifier, interval. A row without
-a type is a trap: its text holds no date at all.
+Columns: group, published (`-` for none), text, TIMEX3 type, value, modifier, interval. A row
+without a type is a trap: its text holds no date at all.
 """
 
 import csv
