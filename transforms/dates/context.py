@@ -11,6 +11,7 @@ from transforms.dates.scan import Candidate
 from transforms.dates.tense import Direction, direction
 from transforms.dates.tokens import Tokens
 
+STORY_GRAINS = ("week", "month", "season")  # and finer
 FIGURES_REACH = 30  # tokens before an expression
 
 
@@ -39,15 +40,15 @@ class Context:
     story: Reference | None = None  # ... that was a month or finer: where a narrative has got to
     fiscal: Reference | None = None  # the last quarter, unless longer spans were spoken of since
 
-    def after(self, reference: Reference) -> "Context":
-        """The context once a mention was placed."""
+    def after(self, reference: Reference, modified: bool = False) -> "Context":
+        """The context once a mention was placed; `modified` if it named a part (`early 1927`)."""
         grain = reference.period.grain
         fine = grain in ("day", "part", "hour", "minute", "second")
         return replace(
             self,
             last=reference,
             last_day=reference if fine else self.last_day,
-            story=reference if fine or grain in ("week", "month", "season") else self.story,
+            story=reference if fine or modified or grain in STORY_GRAINS else self.story,
             fiscal=reference if grain == "quarter" and self.is_over(reference) else self.fiscal,
         )
 

@@ -2,18 +2,24 @@
 
 from datetime import date
 
-from transforms.dates.language import Language
 from transforms.dates.scan import Candidate
 
-DEICTIC = {"weekday", "deictic", "part_of_day", "vague", "relative", "ago"}
 FAR = 3  # years from publication
+MANY = 5  # stated years that far away
 
 
-def is_narrative(found: list[Candidate], published: date | None, known: Language) -> bool:
+def is_narrative(found: list[Candidate], published: date | None) -> bool:
     """True when stated years far from publication outnumber words that speak from the present."""
     if published is None:
         return True
     years = [int(c.parts["year"]) for c in found if "year" in c.parts]
     far = sum(abs(year - published.year) >= FAR for year in years)
-    deictic = sum(c.meaning in ("weekday", "deictic") for c in found)
-    return far >= 5 and far > 2 * deictic
+    return far >= MANY and far > 2 * sum(speaks_from_present(c) for c in found)
+
+
+def speaks_from_present(c: Candidate) -> bool:
+    """Whether an expression counts from the day of speaking: `Thursday`, `today`, `last week`."""
+    if c.meaning in ("weekday", "deictic"):
+        return True
+    counted = c.meaning in ("relative", "part_of_day", "ago") and "anaphoric" not in c.parts
+    return counted and ("shift" in c.parts or "back" in c.parts)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 Day = int  # proleptic Gregorian ordinal; 1 is 0001-01-01, a Monday
 
-SEASONS = ("SP", "SU", "FA", "WI")  # begin in March, June, September, December
+SEASONS = ("WI", "SP", "SU", "FA")  # begin in December, March, June, September
 # Parts of day: hours after midnight at which they begin and end.
 PARTS = {
     "MO": (6, 12),
@@ -103,8 +103,9 @@ def first_day(period: Period) -> Day:
         return day_of(y, m + 1, 1)
     if grain in ("week", "weekend"):
         return n * 7 + (1 if grain == "week" else 6)
-    if grain == "season":
-        return day_of(n // 4, 3 * (n % 4) + 3, 1)
+    if grain == "season":  # three months from December, so a winter is of its January's year
+        y, m = divmod(n * 3 - 1, 12)
+        return day_of(y, m + 1, 1)
     if grain in YEARS_IN:
         return day_of(first_year(period), 1, 1)
     return n // {"part": 10, "hour": 24, "minute": 1440, "second": 86400}[grain]
@@ -144,7 +145,7 @@ def containing(at: Day, grain: str) -> Period:
     if grain in MONTHS_IN:
         return Period(grain, (y * 12 + m - 1) // MONTHS_IN[grain])
     if grain == "season":
-        return Period(grain, (y * 12 + m - 3) // 3)
+        return Period(grain, (y * 12 + m) // 3)
     if grain in YEARS_IN:
         return Period(grain, y // YEARS_IN[grain] if y > 0 else bc_index(1 - y, grain))
     return Period(grain, at * {"hour": 24, "minute": 1440, "second": 86400, "part": 10}[grain])

@@ -31,7 +31,7 @@ def tag(
     for refine in REFINERS:
         found = refine(found, tokens, known)
     zone = published.tzinfo if isinstance(published, datetime) else None
-    context = Context(reference(published), is_narrative(found, published, known), zone)
+    context = Context(reference(published), is_narrative(found, published), zone)
     return list(read(found, tokens, known, context))
 
 
@@ -59,7 +59,8 @@ def read(
         if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
             context = context.without_fiscal()
         if meaning.period and meaning.anchors and not is_background(situation):
-            context = context.after(Reference(meaning.period, mention.text, "mention"))
+            placed = Reference(meaning.period, mention.text, "mention")
+            context = context.after(placed, meaning.modifier is not None)
         yield mention
 
 

@@ -77,8 +77,11 @@ def of_era(parts: Parts) -> Period | None:
 
 def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | None, str]:
     """The astronomical year that the words give, what it was counted from, and the rule."""
-    n = next((int(parts[y]) for y in ("year", "spoken", "two_thousand") if y in parts), None)
+    stated = ("until", "year", "spoken", "two_thousand")
+    n = next((int(parts[name]) for name in stated if name in parts), None)
     if n is not None:
+        if "untilyy" in parts:  # "the winter of 1776-77"
+            n += (int(parts["untilyy"]) - n) % 100
         return (1 - n if parts.get("era") == "BC" else n), None, "stated year"
     if "yy" in parts:
         return century_of(int(parts["yy"]), at), None, "two-digit year"
