@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from transforms.dates.language import Language
 from transforms.dates.lookalikes import drop_lookalikes
-from transforms.dates.scan import Candidate
+from transforms.dates.scan import Candidate, Parts
 from transforms.dates.tokens import Tokens
 
 Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
+YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
 REACH = 3  # tokens between two dates that share a year
 
 
@@ -18,30 +19,25 @@ def complete_tails(found: list[Candidate], tokens: Tokens, language: Language) -
     for candidate in found:
         if candidate.meaning == "tail":
             head = kept[-1] if kept and kept[-1].after == candidate.first - 1 else None
-            completed = complete(head, candidate) if head else None
-            if completed is None:
+            parts = completed(head, candidate, tokens) if head else None
+            if parts is None:
                 continue
-            candidate = completed
+            candidate = replace(candidate, meaning="calendar", parts=parts)
         kept.append(candidate)
     return kept
 
 
-def complete(head: Candidate, tail: Candidate) -> Candidate | None:
-    """The tail as a date of its own, or None where it does not go on from the head."""
-    if "yy" in tail.parts:
-        year = int(head.parts.get("year", 0))
-        full = year - year % 100 + int(tail.parts["yy"])
-        if not year or full <= year or (head.after - head.first > 1 and "day" in head.parts):
-            return None
-        return replace(tail, meaning="calendar", parts={"year": full})
-    ends_in_day = "month" in head.parts and "day" in head.parts and "year" not in head.parts
-    if (
-        head.meaning != "calendar"
-        or not ends_in_day
-        or int(tail.parts["day"]) <= int(head.parts["day"])
-    ):
-        return None
-    return replace(tail, meaning="calendar", parts={**head.parts, **tail.parts})
+def completed(head: Candidate, tail: Candidate, tokens: Tokens) -> Parts | None:
+    """The parts of the tail as a date of its own, or None where it does not go on from the head."""
+    n = int(tail.parts["day"])
+    if "day" in head.parts and "month" in head.parts:
+        goes_on = n <= 31 and n > int(head.parts["day"]) and "year" not in head.parts
+        return {**head.parts, **tail.parts} if goes_on else None
+    year = int(head.parts.get("year", 0))
+    glued = tokens.word(tail.first - 1) in ("-", "/") and len(tokens.word(tail.first)) == 2
+    if set(head.parts) <= YEAR_PARTS and year and glued and n > year % 100:
+        return {"year": year - year % 100 + n}
+    return None
 
 
 def share_year(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:

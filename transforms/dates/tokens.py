@@ -48,6 +48,7 @@ NUMBER_CLASSES = {
     "hour": ("zero", "d00", "d0x", "d1", "d12", "d23", "d24"),
     "minute": ("d00", "d0x", "d12", "d23", "d24", "d31", "d59"),
     "year": ("year",),
+    "hhmm": ("year", "d4"),
     "oldyear": ("d1", "d12", "d23", "d24", "d31", "d59", "d99", "d3", "year", "d4"),
     "yy": ("d00", "d0x", "d12", "d23", "d24", "d31", "d59", "d99"),
     "int": ("zero", "d1", "d00", "d0x", *SMALL[1:], "d59", "d99", "d3", "year", "d4", "comma"),

@@ -49,7 +49,9 @@ def hour_minute(parts: Parts) -> tuple[int, int | None] | None:
     if "noon" in parts:
         return int(parts["noon"]), None
     minute = int(parts["minute"]) if "minute" in parts else None
-    if "clockdec" in parts:
+    if "hhmm" in parts:
+        hour, minute = divmod(int(parts["hhmm"]), 100)
+    elif "clockdec" in parts:
         hour, minute = divmod(round(float(parts["clockdec"]) * 100), 100)
     else:
         hour = int(parts["hour"])
