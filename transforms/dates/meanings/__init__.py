@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from transforms.dates.context import Meaning, Situation
-from transforms.dates.meanings.calendar import calendar
+from transforms.dates.meanings.calendar import calendar, day_of_month
 from transforms.dates.meanings.clock import clock
 from transforms.dates.meanings.days import deictic, part_of_day, weekday
 from transforms.dates.meanings.durations import age, duration, set_of, vague, window
@@ -15,7 +15,7 @@ from transforms.dates.scan import Parts
 MEANINGS: Mapping[str, Callable[[Parts, Situation], Meaning | None]] = {
     function.__name__: function
     for function in (
-        *(calendar, clock, weekday, deictic, part_of_day, relative, ago),
+        *(calendar, day_of_month, clock, weekday, deictic, part_of_day, relative, ago),
         *(duration, window, set_of, vague, holiday, weekend, fiscal, age),
     )
 }

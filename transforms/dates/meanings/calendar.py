@@ -37,6 +37,16 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
     return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
 
 
+def day_of_month(parts: Parts, at: Situation) -> Meaning | None:
+    """`on the 21st`: of the month last spoken of; nothing where that had no such day."""
+    month = at.context.story or at.base
+    if month is None or month.period.grain == "year":
+        return None
+    y, m, _ = periods.civil(month.day)
+    day = periods.day(y, m, int(parts["day"]))
+    return placed(day, parts, month, "month last spoken of") if day else None
+
+
 def placed(period: Period, parts: Parts, reference: Reference | None, rule: str) -> Meaning:
     # When a company's fiscal year begins is not in the text: value, but no interval.
     span = (None, None) if "fiscal" in parts else None
