@@ -24,12 +24,13 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
     n = int(parts["weekday"])
     if "rel" in parts:
         return counted(n, int(parts["rel"]), at.context.last_day or at.mentioned, "mention")
-    base = at.context.last_day if at.context.narrative else at.context.published
+    told = at.context.last_day if at.context.narrative else None
+    base = told or at.context.published
     if base is None:
         return None, None, "no anchor"
     if "shift" in parts:
         return counted(n, int(parts["shift"]), base, "shifted")
-    if at.context.narrative:
+    if told:
         return weekday_near(base.day, n, "future"), base, "weekday in narrative"
     return weekday_near(base.day, n, at.direction), base, f"weekday, {at.direction or 'past'}"
 
