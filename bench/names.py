@@ -1,43 +1,93 @@
-"""Scores and times the name tagger: python bench/names.py BENCH SET [SET...]."""
+"""Scores of the name tagger: `make bench-names`, or `python -m bench.names --engine spacy:MODEL`.
 
-import importlib.util
-import sys
+Uses the gold sets and the scorer under BENCH (../shared/bench by default). Times are CPU-seconds
+of tagging alone; memory is the peak of this process. `--errors N` shows N mistakes of each class.
+"""
+
+import argparse
+import os
+import random
+import resource
 import time
+from collections import defaultdict
 from pathlib import Path
+from typing import Any
+
+from bench.dates import scorer
+
+BENCH = Path(os.environ.get("BENCH", "../shared/bench"))
+SETS = ("worldwide-dev", "conll2003-dev")
+Triple = tuple[int, int, str]
 
 
-def scorer(bench: Path):
-    spec = importlib.util.spec_from_file_location("scorer", bench / "score_mentions.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def mistakes(text: str, gold: set[Triple], found: set[Triple]) -> list[tuple[str, str]]:
+    """Each wrong or missing mention as (class, the mention in its context)."""
+    out = []
+    types = {(s, e): t for s, e, t in gold}
+    for start, end, kind in sorted(found - gold):
+        crosses = any(s < end and start < e for s, e, _ in gold)
+        other = types.get((start, end), "boundary" if crosses else "nothing")
+        out.append((f"{kind} for {other}", _context(text, start, end)))
+    for start, end, kind in sorted(gold - found):
+        if not any(s < end and start < e for s, e, _ in found):
+            out.append((f"missed {kind}", _context(text, start, end)))
+    return out
+
+
+def _context(text: str, start: int, end: int) -> str:
+    shown = f"{text[max(0, start - 35) : start]}[{text[start:end]}]{text[end : end + 25]}"
+    return " ".join(shown.split())
+
+
+def run(name: str, engine: str, shown: int) -> None:
+    from transforms.entities import tag
+
+    rule: Any = scorer("score_mentions")
+    gold = rule.load(BENCH / "entities" / f"{name}.jsonl")
+    began = time.process_time()
+    found = {i: tag(d["text"], engine=engine) for i, d in gold.items()}
+    speed = sum(len(d["text"].split()) for d in gold.values()) / (time.process_time() - began)
+    rows = {
+        i: {"entities": [{"start": m.start, "end": m.end, "type": m.entity_type} for m in ms]}
+        for i, ms in found.items()
+    }
+    by_type = rule.score(gold, rows, (*rule.TYPES, "MISC"))["strict"]
+    everything = rule.score(gold, rows)["strict"]["ALL"]
+    numbers = " ".join(f"{t} {100 * m['f1']:.1f}" for t, m in by_type.items() if t != "ALL")
+    print(f"{name}: strict F1 {100 * everything['f1']:.1f} ({numbers}), {speed:,.0f} words/s")
+    if shown:
+        _show(gold, rows, shown)
+
+
+def _show(gold: dict[str, Any], rows: dict[str, Any], shown: int) -> None:
+    classes = defaultdict(list)
+    for i, d in gold.items():
+        triples = [{(e["start"], e["end"], e["type"]) for e in x["entities"]} for x in (d, rows[i])]
+        for kind, example in mistakes(d["text"], *triples):
+            classes[kind].append(example)
+    chosen = random.Random(0)
+    for kind, examples in sorted(classes.items(), key=lambda x: -len(x[1])):
+        print(f"  {kind}: {len(examples)}")
+        for example in chosen.sample(examples, min(shown, len(examples))):
+            print(f"      {example}")
 
 
 def main() -> None:
-    bench, names = Path(sys.argv[1]), sys.argv[2:]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="*", default=SETS)
+    parser.add_argument("--engine", default="dateline")
+    parser.add_argument("--errors", type=int, default=0, metavar="N")
+    given = parser.parse_args()
+    if not BENCH.is_dir():
+        raise SystemExit(f"no benchmark at {BENCH}: set BENCH to its folder")
     began = time.process_time()
     from transforms.entities import tag
 
-    tag("")
-    print(f"load: {time.process_time() - began:.2f} CPU-seconds")
-    rule = scorer(bench)
-    for name in names:
-        gold = rule.load(bench / "entities" / f"{name}.jsonl")
-        began = time.process_time()
-        found = {i: tag(d["text"]) for i, d in gold.items()}
-        spent = time.process_time() - began
-        words = sum(len(d["text"].split()) for d in gold.values())
-        rows = {
-            i: {"entities": [{"start": m.start, "end": m.end, "type": m.entity_type} for m in ms]}
-            for i, ms in found.items()
-        }
-        result = rule.score(gold, rows, (*rule.TYPES, "MISC"))
-        main_types = rule.score(gold, rows)
-        strict = result["strict"].items()
-        by_type = " ".join(f"{t} {100 * m['f1']:.1f}" for t, m in strict if t != "ALL")
-        a = main_types["strict"]["ALL"]
-        print(f"{name}: strict F1 {100 * a['f1']:.1f} (P {100 * a['p']:.1f} R {100 * a['r']:.1f};")
-        print(f"    {by_type}); {words / spent:,.0f} words per CPU-second")
+    tag("Oslo", engine=given.engine)
+    print(f"loading: {time.process_time() - began:.2f} CPU-seconds")
+    for name in given.sets:
+        run(name, given.engine, given.errors)
+    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
 
 
 if __name__ == "__main__":

@@ -93,6 +93,7 @@ def join(pack: list[Example], t: Tables) -> dict:
         "context": torch.from_numpy(flat(e.context[places] for e, places, _ in parts)),
         "mask": torch.from_numpy((ids > 0)[:, None].astype(np.float32)),
         "pools": torch.from_numpy(pools),
+        "docs": torch.from_numpy(doc),
         "n_pools": int(pools.max()) + 1,
         "labels": torch.from_numpy(flat(e.labels[places] for e, places, _ in parts)),
         "partial": torch.from_numpy(partial > 0),

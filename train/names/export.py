@@ -18,6 +18,7 @@ def export(net, md: Vectors, glove: Vectors) -> dict[str, np.ndarray]:
     weights = state["input.weight"].T * inputs[:, None]
     scale = np.abs(weights).max(axis=0) / 32_000
     out = {
+        "calibration": np.array([1.0, 0.0]),  # see `calibrate`
         "lexical": lexical,
         "form": form,
         "md": table,

@@ -1,15 +1,11 @@
-"""Trains the tagger: python -m train.names.fit --bench DIR --out FILE [--sets a,b] [--passes N]."""
+"""The training loop: AdamW with warm-up and linear decay, and an average of the weights."""
 
-import argparse
-import json
 import time
-from pathlib import Path
 
 import numpy as np
 import torch
 
-from train.names import augment, batch, corpus, vectors
-from train.names.model import Net
+from train.names import batch
 from transforms.entities.names.decode import LABELS, TYPES, best_labels, spans
 
 OUTSIDE_OR_MISC = [i for i, label in enumerate(LABELS) if label == "O" or label.endswith("MISC")]
@@ -28,11 +24,23 @@ def loss_of(logits, b):
     return -(gain * weight).sum() / weight.sum()
 
 
-def scores_of(net, t, pack, rng=None):
-    b = batch.join(pack, t)
+def read(net, t, b, rng=None):
+    """Scores of a batch; with `rng`, words are blurred as in training."""
     kinds, inverse = np.unique(b["ids"], return_inverse=True)
     x = net.types(*batch.types_of(t, kinds, rng))[torch.from_numpy(inverse)]
-    return net(x, b["context"], b["mask"], b["pools"], b["n_pools"]), b
+    return net(x, b["context"], b["mask"], b["pools"], b["n_pools"], b["docs"])
+
+
+@torch.no_grad()
+def opinion(teachers, t, b):
+    """What the teachers think on average: words x 17 probabilities."""
+    return sum(read(net, t, b).softmax(-1) for net in teachers) / len(teachers)
+
+
+def distance(logits, opinions, b):
+    """Cross entropy to the teachers' opinions."""
+    weight = b["weight"] * b["mask"][:, 0]
+    return -((opinions * logits.log_softmax(-1)).sum(-1) * weight).sum() / weight.sum()
 
 
 @torch.no_grad()
@@ -41,10 +49,10 @@ def evaluate(net, t, examples):
     net.eval()
     hit = {k: np.zeros(3) for k in range(len(TYPES))}
     for e in examples:
-        read, b = scores_of(net, t, [e])
+        b = batch.join([e], t)
         real = b["mask"][:, 0].numpy() > 0
         logits = np.tile(OUTSIDE, (len(e.ids), 1))
-        logits[b["kept"][real]] = read.numpy()[real]
+        logits[b["kept"][real]] = read(net, t, b).numpy()[real]
         found = set(spans(best_labels(logits)))
         gold = set(spans(e.labels))
         for k in hit:
@@ -57,22 +65,21 @@ def evaluate(net, t, examples):
     return f1
 
 
-def fit(net, t, examples, dev, vary, passes, step=3000, seed=0, log=print):
-    rng = np.random.default_rng(seed)
+def fit(net, t, examples, dev, vary, given, teachers=()):
+    """Trains `net`; ends with the average of its weights. `given`: see `options`."""
+    rng = np.random.default_rng(given.seed)
     trained = [p for p in net.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
     average = {k: v.clone() for k, v in net.state_dict().items()}
-    steps = passes * len(batch.packs(examples, step, rng))
+    steps = given.passes * len(batch.packs(examples, given.step, rng))
     done, began = 0, time.process_time()
-    for n in range(passes):
-        total = 0.0
-        rounds = batch.packs(examples, step, rng)
+    for n in range(1, given.passes + 1):
+        total, rounds = 0.0, batch.packs(examples, given.step, rng)
         for pack in rounds:
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min((done + 1) / 200, max(0.02, 1 - done / steps))
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits, b = scores_of(net, t, [vary(e, rng) for e in pack], rng)
-            loss = loss_of(logits, b)
+            b = batch.join([vary(e, rng) for e in pack], t)
+            loss = _loss(net, t, b, rng, teachers)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -81,48 +88,25 @@ def fit(net, t, examples, dev, vary, passes, step=3000, seed=0, log=print):
             keep = min(AVERAGE, done / (done + 10))
             for k, v in net.state_dict().items():
                 average[k].lerp_(v, 1 - keep)
-        line = f"pass {n + 1} loss {total / len(rounds):.4f} cpu {time.process_time() - began:.0f}s"
-        if n % 2 == 1 or n == passes - 1:
+        spent = time.process_time() - began
+        print(f"pass {n}: loss {total / len(rounds):.4f}, {spent:.0f} s", flush=True)
+        if n % 2 == 0 or n == given.passes:
             own = {k: v.clone() for k, v in net.state_dict().items()}
             net.load_state_dict(average)
-            for name, dev_examples in dev.items():
-                f1 = evaluate(net, t, dev_examples)
-                line += f" | {name} " + " ".join(f"{k[0]}{v:.1f}" for k, v in f1.items())
-            if n < passes - 1:
-                net.load_state_dict(own)
-        log(line)
-    return net
+            _report(net, t, dev)
+            net.load_state_dict(own if n < given.passes else average)
+    net.eval()
 
 
-def main() -> None:
-    ap = argparse.ArgumentParser(description=__doc__)
-    ap.add_argument("--bench", type=Path, required=True, help="the folder with entities/")
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--sets", default="worldwide-train,wikigold,gum-other")
-    ap.add_argument("--dev", default="worldwide-dev,conll2003-dev")
-    ap.add_argument("--passes", type=int, default=12)
-    ap.add_argument("--renamed", type=float, default=0.25)
-    ap.add_argument("--step", type=int, default=3000, help="words a step")
-    ap.add_argument("--dropout", type=float, default=0.25)
-    ap.add_argument("--seed", type=int, default=0)
-    a = ap.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(a.seed)
-    words, folder = corpus.Words(), a.bench / "entities"
-
-    def load(name):
-        return [e for d in corpus.read(folder, name) for e in corpus.encode(d, words, name)]
-
-    examples = [e for name in a.sets.split(",") for e in load(name)]
-    dev = {name: load(name) for name in a.dev.split(",")}
-    vary = augment.augmenter(examples, words, augment.gazetteer(), a.renamed)
-    md, glove = vectors.md(), vectors.glove()
-    t = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
-    net = Net(md, glove, a.dropout)
-    print(json.dumps(vars(a), default=str), "words", sum(len(e.ids) for e in examples), flush=True)
-    fit(net, t, examples, dev, vary, a.passes, a.step, a.seed, log=lambda s: print(s, flush=True))
-    torch.save(net.state_dict(), a.out)
+def _loss(net, t, b, rng, teachers):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = read(net, t, b, rng)
+        opinions = opinion(teachers, t, b) if teachers else None
+    loss = loss_of(logits, b)
+    return loss if opinions is None else (loss + distance(logits, opinions, b)) / 2
 
 
-if __name__ == "__main__":
-    main()
+def _report(net, t, dev):
+    for name, examples in dev.items():
+        f1 = evaluate(net, t, examples)
+        print(f"  {name}", *(f"{k} {v:.1f}" for k, v in f1.items()), flush=True)

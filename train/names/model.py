@@ -8,6 +8,7 @@ from train.names.vectors import Vectors
 from transforms.entities.names.context import CONTEXTS
 from transforms.entities.names.decode import LABELS
 from transforms.entities.names.features import FORM_ROWS, LEXICAL_ROWS
+from transforms.entities.names.network import DISTANCES
 
 WIDTH, POOL = 128, 32
 
@@ -49,9 +50,9 @@ class Net(nn.Module):
         self.input = nn.Linear(64 + 64 + 96 + glove.table.shape[1], WIDTH * 3)
         self.context = nn.Embedding(CONTEXTS, WIDTH)
         nn.init.normal_(self.context.weight, std=0.1)
-        self.blocks = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in range(3))
+        self.blocks = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in DISTANCES)
         self.to_pool = nn.Linear(WIDTH, POOL)
-        self.from_pool = nn.Linear(2 * POOL, WIDTH)
+        self.from_pool = nn.Linear(3 * POOL, WIDTH)
         self.out = nn.Linear(WIDTH, len(LABELS))
         self.drop = Drop(dropout)
 
@@ -66,24 +67,27 @@ class Net(nn.Module):
         x = self.input(self.drop(torch.cat([p.float() for p in parts], -1)))
         return x.view(-1, 3, WIDTH).amax(1)
 
-    def forward(self, x, context, mask, pools, n_pools):
+    def forward(self, x, context, mask, pools, n_pools, docs):
         """x: words x WIDTH, documents one after the other with masked words between them."""
         x = norm(x + self.context(context)) * mask
         for i, block in enumerate(self.blocks):
             if i == 2:
-                x = norm(x + self._pooled(x, pools, n_pools)) * mask
-            x = norm(x + self._gated(block, self.drop(x))) * mask
+                x = norm(x + self._pooled(x, pools, n_pools, docs)) * mask
+            x = norm(x + self._gated(block, self.drop(x), DISTANCES[i])) * mask
         return self.out(self.drop(x)).float()
 
-    def _gated(self, block: nn.Module, x: torch.Tensor) -> torch.Tensor:
-        padded = functional.pad(x, (0, 0, 1, 1))
-        a, b = block(torch.cat([padded[:-2], padded[1:-1], padded[2:]], -1)).chunk(2, -1)
+    def _gated(self, block: nn.Module, x: torch.Tensor, far: int) -> torch.Tensor:
+        padded = functional.pad(x, (0, 0, far, far))
+        a, b = block(torch.cat([padded[: -2 * far], x, padded[2 * far :]], -1)).chunk(2, -1)
         return a * (b + 0.5).clamp(0, 1)
 
-    def _pooled(self, x, pools, n_pools):
+    def _pooled(self, x, pools, n_pools, docs):
         """What the other places in the document say where the same word stands."""
         y = self.to_pool(self.drop(x)).float()
         index = pools[:, None].expand_as(y)
         mean = torch.zeros(n_pools, POOL).scatter_reduce(0, index, y, "mean", include_self=False)
         top = torch.full((n_pools, POOL), -100.0).scatter_reduce(0, index, y, "amax")
-        return self.from_pool(torch.cat([mean[pools], top[pools]], -1))
+        n_docs = int(docs.max()) + 1
+        by_doc = docs[:, None].expand_as(y)
+        topic = torch.zeros(n_docs, POOL).scatter_reduce(0, by_doc, y, "mean", include_self=False)
+        return self.from_pool(torch.cat([mean[pools], top[pools], topic[docs]], -1))

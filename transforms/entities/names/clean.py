@@ -7,7 +7,7 @@ from pathlib import Path
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 
-_PERSON = TYPES.index("PERSON")
+_PERSON, _MISC = TYPES.index("PERSON"), TYPES.index("MISC")
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
 _APOSTROPHES = frozenset("'’ʼ`´")
 _HYPHENS = frozenset("-‐‑")
@@ -26,8 +26,25 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
     for span in spans:
         first, last, kind = _trimmed(block, *span)
         if first <= last:
-            out.append((*_whole(block, first, last, kind, taken), kind))
+            first, last = _whole(block, first, last, kind, taken)
+            out.append(_prize(block, first, last, kind, taken))
     return out
+
+
+def _prize(block: Block, first: int, last: int, kind: int, taken: set[int]) -> Span:
+    """A prize with its noun; a doctrine by its ending."""
+    after = last + 1
+    if (
+        after < len(block.words)
+        and after not in taken
+        and block.words[after] in _words()["prizes"]
+        and block.spaces[after] == 1
+    ):
+        return first, after, _MISC
+    word = block.words[first]
+    if first == last and len(word) > 5 and word.lower().endswith(tuple(_words()["doctrines"])):
+        return first, last, _MISC
+    return first, last, kind
 
 
 def _trimmed(block: Block, first: int, last: int, kind: int) -> Span:

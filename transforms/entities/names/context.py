@@ -7,7 +7,7 @@ from transforms.entities.names.features import ALL_CAPS, CAPITALISED, LETTERS
 
 MIXED, TITLE, CAPS = 0, 1, 2
 CONTEXTS = 9  # space before (3) x case of the line (3)
-REACH = 4  # the network sees three words on either side
+REACH = 4  # as many words as the network sees on either side
 
 
 def contexts(spaces: NDArray[np.int64], cases: NDArray[np.uint8]) -> NDArray[np.int64]:

@@ -14,13 +14,15 @@ UNIT = 64  # an activation of 1.0 is this integer
 LARGEST = 12 * UNIT
 BOUND = 2**24 // LARGEST  # of the sum of absolute weights in a column
 
+DISTANCES = (1, 2, 1)  # of the two neighbours that each layer reads
+_EDGE = max(DISTANCES)
+
 Floats = NDArray[np.float32]
 
 
 class Network:
     def __init__(self, arrays: Arrays) -> None:
         self._a = {k: v.astype(np.float32) for k, v in arrays.items() if k[0] == "n"}
-        self._blocks = sum(k.startswith("n_block") for k in self._a) // 3
         self._ones = np.ones(self._a["n_context"].shape[1], np.float32)
 
     def scores(
@@ -35,18 +37,18 @@ class Network:
         `gaps` are the places of words that say nothing: stretches that are left out.
         """
         n, width = x.shape
-        y = np.zeros((n + 2, width), np.float32)  # a silent word at both ends
-        inner = y[1:-1]
+        y = np.zeros((n + 2 * _EDGE, width), np.float32)  # silent words at both ends
+        inner = y[_EDGE : n + _EDGE]
 
         def update(z: Floats) -> None:
             inner[:] = self._norm(z)
             inner[gaps] = 0
 
         update(x.astype(np.float32) + self._a["n_context"][contexts])
-        for i in range(self._blocks):
-            if i == self._blocks - 1:
+        for i, distance in enumerate(DISTANCES):
+            if i == len(DISTANCES) - 1:
                 update(inner + self._pooled(inner, pool_keys))
-            update(self._gated(i, y))
+            update(self._gated(i, y, distance))
         return self._linear("n_out", inner)
 
     def _linear(self, name: str, y: Floats) -> Floats:
@@ -63,18 +65,22 @@ class Network:
         np.rint(x, out=x)
         return np.clip(x, -LARGEST, LARGEST, out=x)
 
-    def _gated(self, i: int, y: Floats) -> Floats:
-        """Each word and its two neighbours -> what is added to the word."""
-        width = y.shape[1]
-        windows = np.concatenate([y[:-2], y[1:-1], y[2:]], axis=1)
+    def _gated(self, i: int, y: Floats, distance: int) -> Floats:
+        """Each word with the neighbours at that distance -> the word's new state."""
+        n, width = len(y) - 2 * _EDGE, y.shape[1]
+        offsets = (_EDGE - distance, _EDGE, _EDGE + distance)
+        windows = np.concatenate([y[at : at + n] for at in offsets], axis=1)
         z = self._linear(f"n_block{i}", windows)
         gate = np.clip(z[:, width:], np.float32(0), np.float32(1))
         gate *= z[:, :width]
-        gate += y[1:-1]
+        gate += y[_EDGE : n + _EDGE]
         return gate
 
     def _pooled(self, y: Floats, pool_keys: NDArray[np.int64]) -> Floats:
-        """What the places of one word in the document say together: their mean, their maximum."""
+        """What the places of one word in the document say, and all words together.
+
+        The mean and the maximum over the places of the word, and the mean of the document.
+        """
         p = np.rint(self._linear("n_to_pool", y)).clip(-LARGEST, LARGEST)
         _, inverse, counts = np.unique(pool_keys, return_inverse=True, return_counts=True)
         order = np.argsort(inverse, kind="stable")
@@ -83,4 +89,6 @@ class Network:
         sums = np.add.reduceat(p, starts, dtype=np.float64)
         mean = np.rint(sums / counts[:, None]).astype(np.float32)
         top = np.maximum.reduceat(p, starts)
-        return self._linear("n_from_pool", np.concatenate([mean, top], axis=1))[inverse]
+        everywhere = np.rint(sums.sum(axis=0) / len(y)).astype(np.float32)
+        topic = np.broadcast_to(everywhere, mean.shape)
+        return self._linear("n_from_pool", np.concatenate([mean, top, topic], axis=1))[inverse]

@@ -1,5 +1,6 @@
 """Text -> the names in it."""
 
+import math
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class Tagger:
         arrays = load_arrays(path)
         self._lexicon = Lexicon(arrays)
         self._network = Network(arrays)
+        self._slope, self._offset = (float(x) for x in arrays["calibration"])
 
     def tag(self, text: str) -> list[EntityMention]:
         """The mentions in order of their offsets, never overlapping. Any text is fine."""
@@ -53,8 +55,14 @@ class Tagger:
             return []
         scores = self.scores(block)
         found = clean(block, spans(best_labels(scores)))
-        sure = map(Found, found, _sureness(scores, found))
+        sure = map(Found, found, map(self._calibrated, _shares(scores, found)))
         return [_mention(text, block, name) for name in consistent(block, list(sure))]
+
+    def _calibrated(self, share: float) -> float:
+        """The share of names with such a share that are right (Platt scaling), to 3 places."""
+        p = min(max(share, 1e-6), 1 - 1e-6)
+        odds = self._slope * math.log(p / (1 - p)) + self._offset
+        return min(max(round(1 / (1 + math.exp(-odds)), 3), 0.001), 0.999)
 
 
 def _mention(text: str, block: Block, name: Found) -> EntityMention:
@@ -63,7 +71,7 @@ def _mention(text: str, block: Block, name: Found) -> EntityMention:
     return EntityMention(start, end, text[start:end], TYPES[kind], name.confidence)
 
 
-def _sureness(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
+def _shares(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
     """For each span, the share of its type at the word where that is least."""
     if not found:
         return []
@@ -74,7 +82,7 @@ def _sureness(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
     s = scores[words].astype(np.float64) / UNIT
     s = np.exp(s - s.max(axis=1, keepdims=True))
     share = np.take_along_axis(s, _COLUMNS[kinds], axis=1).sum(axis=1) / s.sum(axis=1)
-    return [round(float(p), 3) for p in np.minimum.reduceat(share, begins).clip(0.001, 0.999)]
+    return [float(p) for p in np.minimum.reduceat(share, begins)]
 
 
 @cache

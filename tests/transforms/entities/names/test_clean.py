@@ -24,6 +24,8 @@ CASES = [
     ("by [Castell Inc]. on Monday", "ORG", "Castell Inc."),
     ("he saw [Castell]. Then", "PERSON", "Castell"),
     ("[(]", "ORG", None),
+    ("won the [Toomsalu Peace] Prize on Monday", "MISC", "Toomsalu Peace Prize"),
+    ("won [Toomsalu] prize money", "PERSON", "Toomsalu"),
 ]
 
 
@@ -43,3 +45,8 @@ def test_clean(marked, kind, expected):
         for first, last, _ in found
     ]
     assert names == ([expected] if expected else [])
+
+
+def test_a_doctrine_is_no_organisation():
+    (block,) = blocks("the rise of Toomsaluism there")
+    assert clean(block, [(3, 3, TYPES.index("ORG"))]) == [(3, 3, TYPES.index("MISC"))]

@@ -3,20 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.entities.names.lexicon import Lexicon
-from transforms.entities.names.network import BOUND, LARGEST, Network
+from transforms.entities.names.network import BOUND, LARGEST
 from transforms.entities.names.weights import load_arrays
 
 ARRAYS = load_arrays()
-NETWORK = Network(ARRAYS)
-NO_GAPS = np.zeros(0, np.intp)
 LAYERS = [k.removesuffix("_scale") for k in ARRAYS if k.startswith("n_") and k.endswith("_scale")]
-
-
-def scores(words):
-    lexicon = Lexicon(ARRAYS)
-    ids = lexicon.ids(words)
-    context = np.ones(len(words), np.int64)
-    return NETWORK.scores(lexicon.vectors[ids], context, lexicon.pool_keys[ids], NO_GAPS)
 
 
 def test_no_sum_of_a_column_can_leave_what_float32_holds_exactly():
@@ -34,19 +25,6 @@ def test_float32_products_are_the_products_of_integers(seed, n):
         y = rng.integers(-LARGEST, LARGEST + 1, (n, len(weights)))
         exact = y @ weights
         assert (y.astype(np.float32) @ weights.astype(np.float32) == exact).all()
-
-
-@settings(max_examples=30, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(["Oslo", "said", "the", "Castell", ",", ".", "U", "S", "4", "in"]),
-        min_size=1,
-    )
-)
-def test_a_word_sees_no_further_than_its_neighbours_and_its_own_kind(words):
-    """More words far behind, all of them new ones, change nothing here."""
-    far = ["zzz", "yyy", "xxx", "www", "vvv"]
-    assert (scores([*words, *far[:4]])[: len(words)] == scores([*words, *far])[: len(words)]).all()
 
 
 def test_the_lexicon_does_not_depend_on_what_it_met_before():

@@ -48,6 +48,15 @@ def test_any_text(text):
     check(text)
 
 
+@given(st.lists(st.sampled_from(["rain", "snow", "wind"]), min_size=8, max_size=20))
+@settings(max_examples=20, deadline=None)
+def test_words_far_from_any_capital_change_nothing(far):
+    """They are not even read; the same number of letters stands in for them."""
+    near = "the storm had ended by noon"
+    text = f"Oslo said {near} {' '.join(far)} {near} in Lima"
+    assert tag(text) == tag(text.replace("wind", "hail").replace("snow", "rain"))
+
+
 ODD = st.sampled_from(
     ["\ud800", "\x00", "\u0301", "\u202e", "İ", "ß", "𝔘", "\r", "U.S.", "-", "’s"]
 )
