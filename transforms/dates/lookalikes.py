@@ -2,7 +2,7 @@
 
 from transforms.dates.language import Language
 from transforms.dates.scan import Candidate
-from transforms.dates.tokens import NAME, Tokens
+from transforms.dates.tokens import NAME, OTHER, Tokens
 
 
 def drop_lookalikes(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
@@ -37,13 +37,29 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
     if not tokens.word(c.after - 1).isdigit():
         return False
     before, behind = tokens.word(c.first - 1), tokens.word(c.after)
+    kind = tokens.chars[c.after : c.after + 1]
     if behind in language.sets["counted"] or before in language.sets["count_before"]:
         return True
-    if before in language.sets["address"] and tokens.chars[c.after : c.after + 1] == NAME:
+    if (before in language.sets["address"] and kind == NAME) or (
+        "around" in c.parts and kind == OTHER
+    ):
+        return True
+    if is_figure(before) or is_figure(behind):  # a row of a table
         return True
     if before in ("-", ".", "/", ":") and tokens.word(c.first - 2).isdigit():
         return not 1000 <= int(tokens.word(c.first - 2)) < 2200
     return not 1400 <= int(c.parts["year"]) <= 2100 and before not in language.sets["before_month"]
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a number too long for a day."""
+    return len(word) > 2 and word.isdigit()
+
+
+def is_many_years(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`1985 year` names a year, and is no length of it."""
+    singular = tokens.word(c.after - 1) in language.classes["unit1"]
+    return c.meaning == "duration" and singular and float(c.parts.get("n", 0)) >= 1000
 
 
 def is_bare_clock(c: Candidate, tokens: Tokens, language: Language) -> bool:
@@ -55,15 +71,18 @@ def is_bare_clock(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 def is_title(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`VOA Today`, `ABC's "This Week"`: capitals where running text has none."""
-    if c.meaning not in ("deictic", "relative", "vague") or not tokens.raw(c.first)[:1].isupper():
+    if not tokens.raw(c.first).istitle():
         return False
-    if c.after - c.first > 1:
-        return (
-            tokens.raw(c.after - 1)[:1].isupper()
-            and "month" not in c.parts
-            and "season" not in c.parts
-        )
-    return c.meaning == "deictic" and tokens.chars[c.first - 1 : c.first] == NAME
+    if c.after - c.first == 1:
+        after_name = tokens.chars[c.first - 1 : c.first] == NAME
+        return after_name and c.meaning in ("deictic", "set_of")
+    names_no_unit = "month" in c.parts or "season" in c.parts
+    return c.meaning in ("relative", "vague") and not names_no_unit and is_capital(c, tokens)
+
+
+def is_capital(c: Candidate, tokens: Tokens) -> bool:
+    """Whether the last word of an expression has a capital."""
+    return tokens.raw(c.after - 1).istitle()
 
 
 def is_fraction(c: Candidate, tokens: Tokens, language: Language) -> bool:

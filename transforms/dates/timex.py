@@ -18,6 +18,7 @@ LETTERS = {
     "hour": "H",
     "day": "D",
     "week": "W",
+    "weekend": "WE",
     "month": "M",
     "quarter": "Q",
     "year": "Y",

@@ -23,7 +23,7 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
         return Meaning("TIME", value, "clock", anchors=False)
     n += periods.first_day(day) * (1440 if minute is not None else 24)
     period = Period(grain, n)
-    value = timex.value(day) + timex.time_value(period)
+    value = timex.value(day) + ("T24:00" if hour == 24 else timex.time_value(period))
     span = in_own_zone(period, parts, at)
     return Meaning("TIME", value, rule, period, span, modifier(parts), reference)
 

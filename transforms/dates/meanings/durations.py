@@ -99,6 +99,8 @@ def set_of(parts: Parts, at: Situation) -> Meaning | None:
         value = f"XXXX-{periods.SEASONS[int(parts['season'])]}"
     elif part:
         value = f"XXXX-XX-XX{part}"
+    elif parts.get("unit") == "weekend":
+        value = "XXXX-WXX-WE"
     else:
         unit = str(parts.get("unit", parts.get("unitly")))
         value = timex.duration(length(parts) or float(parts.get("other", 1)), unit)
