@@ -130,6 +130,8 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
     story = at.context.story if at.context.narrative and at.context.story else base
     years = {periods.year_of(base.period), periods.year_of(story.period)}
     found = [p for y in spread(years) if (p := of_year(y))]
+    if not found:  # 31 November
+        return None, None, ""
     if weekday := at.candidate.parts.get("weekday"):
         fitting = [p for p in found if (p.n - 1) % 7 == weekday]
         found = fitting or found
@@ -195,7 +197,15 @@ def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | N
     year = periods.year_of(base.period)
     found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
     if count < 0:
-        return [p for p in found if periods.end_day(p) <= base.day][-1]
+        return max(
+            (p for p in found if periods.end_day(p) <= base.day),
+            key=periods.first_day,
+            default=None,
+        )
     if count > 0:
-        return next(p for p in found if periods.first_day(p) > base.day)
+        return min(
+            (p for p in found if periods.first_day(p) > base.day),
+            key=periods.first_day,
+            default=None,
+        )
     return of_year(year)

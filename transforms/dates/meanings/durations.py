@@ -53,7 +53,9 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
     count = length(parts)
     base = at.base
     span = (
-        stretch(base.day, unit, count, side) if base and side and unit in MONTHS_OR_DAYS else None
+        stretch(base.day, unit, count, side)
+        if base and side and count != 0 and unit in MONTHS_OR_DAYS
+        else None
     )
     return Meaning(
         "DURATION",
