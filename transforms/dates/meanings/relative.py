@@ -12,6 +12,8 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     """`this week`, `last May`, `the following year`, `that same month`."""
     anaphoric = "anaphoric" in parts
     base = at.mentioned if anaphoric else at.base
+    if "open" in parts and at.direction == "future":  # "by the end of the week"
+        base = at.base
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
