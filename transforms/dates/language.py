@@ -69,17 +69,19 @@ class Builder:
         self.macros: dict[str, str] = data["macros"]
         self.cased = set(data["cased"])
         self.alphabet = Alphabet()
-        for cased in (True, False):
-            for name, entries in self.classes.items():
-                if (name in self.cased) == cased:
-                    for phrase in entries:
-                        for word in phrase.split():
-                            if word.isalpha() or not cased:
-                                self.alphabet.add(word, cased and word.isalpha())
+        for cased in (True, False):  # cased words take their capital forms first
+            self.add_words(cased)
         self.class_pattern = {name: self.class_source(name) for name in self.classes}
         for name, kinds in NUMBER_CLASSES.items():
             self.class_pattern[name] = "[" + "".join(NUMBER_CHAR[kind] for kind in kinds) + "]"
         self.class_pattern["word"] = f"[{OTHER}{NAME}]"  # one that no phrase knows
+
+    def add_words(self, cased: bool) -> None:
+        """Gives a character to every word of the cased classes, or of the others."""
+        chosen = (c for c in self.classes if (c in self.cased) == cased)
+        for word in sorted({w for c in chosen for entry in self.classes[c] for w in entry.split()}):
+            if word.isalpha() or not cased:
+                self.alphabet.add(word, cased)
 
     def word(self, word: str, cased: bool = False) -> str:
         """Pattern of one known word."""
@@ -134,7 +136,7 @@ def without_groups(source: str) -> str:
 def language(code: str) -> Language:
     """The language of an ISO 639-1 code; English for one that has no file."""
     path = FOLDER / f"{code}.toml"
-    if not path.exists():
+    if not (code.isalpha() and path.exists()):
         return language("en")
     with path.open("rb") as file:
         data = tomllib.load(file)

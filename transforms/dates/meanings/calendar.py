@@ -1,14 +1,12 @@
 """Calendar expressions: years, months, days, quarters, seasons, decades, centuries, eras."""
 
-from collections.abc import Callable
-
 from transforms.dates import periods, timex
-from transforms.dates.context import Context, Meaning, Reference, Situation
+from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.common import modifier
 from transforms.dates.periods import Period
+from transforms.dates.recurrence import OfYear, counted_in_years, nearest
 from transforms.dates.scan import Parts
 
-OfYear = Callable[[int], Period | None]
 UNKNOWN = "XXXX"
 
 
@@ -30,9 +28,8 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
         return None
     if "fiscal" in parts and at.base:
         year = periods.year_of(at.base.period)
-        return placed(
-            of_year(year) or periods.year(year), parts, at.base, "fiscal calendar unknown"
-        )
+        period = of_year(year) or periods.year(year)
+        return placed(period, parts, at.base, "fiscal calendar unknown")
     period, reference, rule = nearest(of_year, at)
     return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
 
@@ -76,9 +73,8 @@ def of_era(parts: Parts) -> Period | None:
         n = int(parts["decade"])
         if bc:
             return Period("decade", -(n // 10) - 1)
-        return (
-            Period("century", n // 100) if n % 100 == 0 and n < 1900 else Period("decade", n // 10)
-        )
+        whole_century = n % 100 == 0 and n < 1900  # "the 1800s"
+        return Period("century", n // 100) if whole_century else Period("decade", n // 10)
     if "decade2" in parts or "decadeword" in parts:
         n = int(parts.get("decade2", parts.get("decadeword", 0)))
         return Period("decade", (1900 + n) // 10)
@@ -120,92 +116,3 @@ def within_year(parts: Parts) -> OfYear | None:
         if grain in get:
             return lambda y, g=grain, k=per_year, f=first: Period(g, y * k + get[g] - f)  # type: ignore[misc]
     return None
-
-
-def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | None, str]:
-    """The recurrence (a month, a day of the year...) that the text means."""
-    base = at.base
-    if base is None:
-        return None, None, ""
-    story = at.context.story if at.context.narrative and at.context.story else base
-    years = {periods.year_of(base.period), periods.year_of(story.period)}
-    found = [p for y in spread(years) if (p := of_year(y))]
-    if not found:  # 31 November
-        return None, None, ""
-    if weekday := at.candidate.parts.get("weekday"):
-        fitting = [p for p in found if (p.n - 1) % 7 == weekday]
-        found = fitting or found
-    if at.context.narrative:
-        period, reference = in_narrative(found, at.context)
-        return period, reference, "year of the narrative"
-    best = min(found, key=lambda p: distance(p, base.day, at.direction))
-    return best, base, f"nearest, {at.direction or 'no'} tense"
-
-
-def spread(years: set[int]) -> list[int]:
-    """The years, and four about each (leap days recur within them)."""
-    return sorted({y + k for y in years for k in range(-4, 5)})
-
-
-LOOK_BACK = 120  # days that a narrative may step back without saying so
-AT_HAND = (
-    60  # days ahead within which a date goes on from the last one, whatever year was named since
-)
-
-
-def in_narrative(found: list[Period], context: Context) -> tuple[Period, Reference]:
-    """The recurrence that goes on from where the narrative has got to, and what it goes on from.
-
-    A year named by the way (`projected for 1976`, `unlike 1945`) leads there only if the recurrence
-    is not at hand from the last month or day, and does not lie before it.
-    """
-    last, story = context.last or context.published, context.story
-    assert last
-    if last.period.grain not in ("year", *periods.YEARS_IN):
-        return going_on(found, last.day - LOOK_BACK), last
-    named = going_on(found, last.day)
-    if story:
-        at_hand = going_on(found, story.day - LOOK_BACK)
-        close = periods.first_day(at_hand) - periods.end_day(story.period) <= AT_HAND
-        if close or periods.end_day(named) < story.day - LOOK_BACK:
-            return at_hand, story
-    return named, last
-
-
-def going_on(found: list[Period], day: int) -> Period:
-    """The first recurrence that ends after a day."""
-    return next((p for p in found if periods.end_day(p) > day), found[-1])
-
-
-# How much further a recurrence seems when it lies against the grain of the text. A month ahead of a
-# past tense is likelier a mistake than a day, which may be a deadline.
-AHEAD, AHEAD_OF_PAST, MONTH_AHEAD_OF_PAST, BEHIND_FUTURE = 2.0, 6.0, 12.0, 6.0
-
-
-def distance(period: Period, day: int, direction: str | None) -> float:
-    """Days between a day and a period, stretched where tense speaks against it."""
-    if periods.first_day(period) > day:
-        past = MONTH_AHEAD_OF_PAST if period.grain == "month" else AHEAD_OF_PAST
-        factor = {"future": 1.0, "past": past}.get(direction or "", AHEAD)
-        return (periods.first_day(period) - day) * factor
-    behind = max(0, day - periods.end_day(period) + 1)
-    return behind * (BEHIND_FUTURE if direction == "future" else 1.0)
-
-
-def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | None:
-    """`last May`: the last one ended before the base's day; `next May`, `this May` likewise."""
-    year = periods.year_of(base.period)
-    found = [p for y in range(year - 4, year + 5) if (p := of_year(y))]
-    if count < 0:
-        return max(
-            (p for p in found if periods.end_day(p) <= base.day),
-            key=periods.first_day,
-            default=None,
-        )
-    if count > 0:
-        return min(
-            (p for p in found if periods.first_day(p) > base.day),
-            key=periods.first_day,
-            default=None,
-        )
-    return of_year(year)

@@ -2,8 +2,9 @@
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Situation
-from transforms.dates.meanings.calendar import counted_in_years, nearest, stated_year
+from transforms.dates.meanings.calendar import stated_year
 from transforms.dates.periods import Period
+from transforms.dates.recurrence import counted_in_years, nearest
 from transforms.dates.scan import Parts
 
 

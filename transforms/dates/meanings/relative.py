@@ -2,9 +2,10 @@
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
-from transforms.dates.meanings.calendar import counted_in_years, within_year
+from transforms.dates.meanings.calendar import within_year
 from transforms.dates.meanings.common import modifier
 from transforms.dates.periods import Period
+from transforms.dates.recurrence import counted_in_years
 from transforms.dates.scan import Parts
 
 
