@@ -88,6 +88,11 @@ class Situation:
         return (c.last or c.published) if c.narrative else c.published
 
     @property
+    def now(self) -> Reference | None:
+        """What `this year` and `ago` count from: publication, in a narrative too."""
+        return self.context.published or self.context.last
+
+    @property
     def mentioned(self) -> Reference | None:
         """What anaphoric words count from: the last mention, else publication."""
         return self.context.last or self.context.published

@@ -58,17 +58,21 @@ def read(
         mention = record(candidate, meaning, tokens)
         if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
             context = context.without_fiscal()
-        if meaning.period and meaning.anchors and not is_background(situation):
+        if meaning.period and meaning.anchors and not is_background(situation, meaning):
             placed = Reference(meaning.period, mention.text, "mention")
             context = context.after(placed, meaning.modifier is not None)
         yield mention
 
 
-def is_background(at: Situation) -> bool:
-    """Whether a narrative only looks back (`since 1945`), and does not move there."""
+def is_background(at: Situation, meaning: Meaning) -> bool:
+    """Whether a narrative only looks aside (`since 1945`, `last year`), and does not move there."""
+    if not at.context.narrative:
+        return False
+    if meaning.reference and meaning.reference.kind == "published":
+        return at.context.last is not None
     alone = set(at.candidate.parts) == {"year"}
     before = at.tokens.word(at.candidate.first - 1)
-    return at.context.narrative and alone and before in at.language.sets["background"]
+    return alone and before in at.language.sets["background"]
 
 
 def record(candidate: Candidate, meaning: Meaning, tokens: Tokens) -> DateMention:

@@ -91,7 +91,7 @@ def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | No
         return (1 - n if parts.get("era") == "BC" else n), None, "stated year"
     if "yy" in parts:
         return century_of(int(parts["yy"]), at), None, "two-digit year"
-    for name, base in (("yshift", at.base), ("yrel", at.mentioned)):
+    for name, base in (("yshift", at.now), ("yrel", at.mentioned)):
         if name in parts and base:
             year = periods.year_of(base.period) + int(parts[name])
             return year, base, "year counted from the anchor"

@@ -63,7 +63,7 @@ def deictic(parts: Parts, at: Situation) -> Meaning | None:
 def part_of_day(parts: Parts, at: Situation) -> Meaning | None:
     """`Monday night`, `this morning`, `the evening of May 3`, `overnight`."""
     part = str(parts["part"])
-    day, reference, rule = day_of_part(parts, at)
+    day, reference, rule = (None, None, "any") if "any" in parts else day_of_part(parts, at)
     if day is None:
         return Meaning("TIME", f"XXXX-XX-XXT{part}", rule, anchors=False)
     period = with_part(day, part)

@@ -11,10 +11,7 @@ from transforms.dates.scan import Parts
 
 def relative(parts: Parts, at: Situation) -> Meaning | None:
     """`this week`, `last May`, `the following year`, `that same month`."""
-    anaphoric = "anaphoric" in parts
-    base = at.mentioned if anaphoric else at.base
-    if "open" in parts and at.direction == "future":  # "by the end of the week"
-        base = at.base
+    base = anchor(parts, at)
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
@@ -33,6 +30,16 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     )
 
 
+def anchor(parts: Parts, at: Situation) -> Reference | None:
+    """What the unit is counted from: the present, or what was mentioned before."""
+    if "open" in parts and at.direction == "future":  # "by the end of the week"
+        return at.base
+    if "anaphoric" in parts:
+        return at.mentioned
+    of_the_story = "definite" in parts or parts.get("calunit") == "day"  # "the year", "this day"
+    return at.base if of_the_story else at.now
+
+
 def counted(grain: str, count: int, base: Reference) -> Period:
     """The unit `count` after the one that the base lies in."""
     return periods.shift(periods.containing(base.day, grain), count)
@@ -42,7 +49,7 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     """`two weeks ago`, `a year earlier`, `three days later`, `years from now`."""
     unit = str(parts.get("unit", parts.get("units", "year")))
     sign = int(parts.get("back", parts.get("dir", -1)))
-    base = at.mentioned if "anaphoric" in parts else at.base
+    base = at.mentioned if "anaphoric" in parts else at.now
     count = parts.get("n", parts.get("couple", parts.get("one")))
     if "units" in parts and "anaphoric" in parts:
         return Meaning("DURATION", timex.duration(None, unit), "length", anchors=False)
