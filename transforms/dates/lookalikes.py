@@ -38,7 +38,10 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
         return False
     before, behind = tokens.word(c.first - 1), tokens.word(c.after)
     kind = tokens.chars[c.after : c.after + 1]
-    if behind in language.sets["counted"] or before in language.sets["count_before"]:
+    counting = before in language.sets["count_before"]
+    if tokens.word(c.first - 2) in language.sets["than_date"]:
+        counting = False
+    if behind in language.sets["counted"] or counting:
         return True
     if (before in language.sets["address"] and kind == NAME) or (
         "around" in c.parts and kind == OTHER

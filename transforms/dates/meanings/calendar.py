@@ -112,6 +112,8 @@ def within_year(parts: Parts) -> OfYear | None:
         return lambda y: periods.day(y, get["month"], get["day"])
     if "month" in get:
         return lambda y: periods.month(y, get["month"])
+    if "inquarter" in get:  # "the June quarter"
+        return lambda y: Period("quarter", y * 4 + (get["inquarter"] - 1) // 3)
     for grain, per_year, first in (("quarter", 4, 1), ("half", 2, 1), ("season", 4, 0)):
         if grain in get:
             return lambda y, g=grain, k=per_year, f=first: Period(g, y * k + get[g] - f)  # type: ignore[misc]
