@@ -3,8 +3,8 @@
 Measured: histories state 15 or more years for each word that speaks from the present, news up to 6.
 """
 
-from datetime import date
-
+from transforms.dates import periods
+from transforms.dates.context import Reference
 from transforms.dates.scan import Candidate
 
 FAR = 3  # years from publication
@@ -12,12 +12,13 @@ MANY_FAR, MANY = 5, 20  # stated years, far away or any
 RATIO = 5  # of stated years to words that speak from the present
 
 
-def is_narrative(found: list[Candidate], published: date | None) -> bool:
+def is_narrative(found: list[Candidate], published: Reference | None) -> bool:
     """True when many years are stated, and few words speak from the present."""
     if published is None:
         return True
+    now = periods.year_of(published.period)
     years = [int(c.parts["year"]) for c in found if "year" in c.parts]
-    far = sum(abs(year - published.year) >= FAR for year in years)
+    far = sum(abs(year - now) >= FAR for year in years)
     enough = far >= MANY_FAR or len(years) >= MANY
     return enough and len(years) > RATIO * sum(speaks_from_present(c) for c in found)
 

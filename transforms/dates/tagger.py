@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from transforms.dates import periods
 from transforms.dates.context import Context, Meaning, Reference, Situation
+from transforms.dates.dateline import today
 from transforms.dates.genre import is_narrative
 from transforms.dates.language import Language
 from transforms.dates.language import language as load
@@ -31,7 +32,8 @@ def tag(
     for refine in REFINERS:
         found = refine(found, tokens, known)
     zone = published.tzinfo if isinstance(published, datetime) else None
-    context = Context(reference(published), is_narrative(found, published), zone)
+    base = today(found, tokens, reference(published))
+    context = Context(base, is_narrative(found, base), zone)
     return list(read(found, tokens, known, context))
 
 
