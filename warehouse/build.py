@@ -34,13 +34,13 @@ Files = Mapping[str, list[Path]]
 @dataclass(frozen=True)
 class Source:
     """What a database is made from: the files of every table, those among them that this run wrote,
-    and the ids of the articles that it changed (a table of `article_id`)."""
+    and for each per-article table the ids (`article_id`) of the articles whose rows changed."""
 
     run_id: str
     at: datetime
     files: Files
     fresh: Files
-    changed: pa.Table
+    changed: Mapping[str, pa.Table]
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def reusable(previous: Path, source: Source) -> bool:
         if "publication" not in tables:
             return False
         made_by, articles = con.execute(fill("build/reuse")).fetchall()[0]
-    return bool(made_by == contract() and len(source.changed) <= MOST * articles)
+    most = max(len(ids) for ids in source.changed.values())
+    return bool(made_by == contract() and most <= MOST * articles)
 
 
 def full(source: Source, target: Path) -> Build:
@@ -106,13 +107,13 @@ def update(source: Source, target: Path) -> Build:
     con = engine(Path(f"{target}.spill"), target)
     try:
         con.execute(fill("build/attach_delta"))
-        con.register("changed", source.changed)
+        con.register("changed", pa.concat_tables(source.changed.values()))
         mine = [name for name in PUBLISHED if TABLES[name].per_article]
         for name in mine:
-            load.delta(con, name, source.fresh[name])
+            load.delta(con, name, source.fresh[name], source.changed[name])
         con.begin()
         for name in mine:
-            load.refresh(con, name, fill("build/all_of", table=f"delta.main.{name}"))
+            load.refresh(con, name, fill("build/changed_rows", table=name), f"changed_{name}")
         for name in set(PUBLISHED) - set(mine):
             if source.fresh[name]:
                 load.reload(con, name, source.files[name])

@@ -36,7 +36,7 @@ def publish(
         at,
         files={name: snapshot(layout, name, staged) for name in TABLES},
         fresh={name: list(of_table(name, staged).values()) for name in TABLES},
-        changed=merge.changed(),
+        changed={name: merge.changed(name) for name in PER_ARTICLE},
     )
     result = build(source, target, previous)
     sync_file(target)

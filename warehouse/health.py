@@ -1,6 +1,5 @@
 """What is wrong with the published files, and how to go on with what is left."""
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,13 +61,6 @@ def siblings(path: str) -> list[str]:
         return [path]
     others = [name for name in PER_ARTICLE if name not in (table, "article_versions")]
     return [path, *("/".join(["parquet", name, *rest]) for name in others)]
-
-
-def complete(files: pa.Table, raw_paths: list[str | None]) -> pa.Table:
-    """The rows of `files` whose articles are all still there, given each article's raw path."""
-    counts = Counter(raw_paths)
-    rows = files.select(["raw_path", "articles"]).to_pylist()
-    return files.filter(pa.array([counts[row["raw_path"]] == row["articles"] for row in rows]))
 
 
 @contextmanager

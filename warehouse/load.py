@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from warehouse import sqlfiles
@@ -41,16 +42,24 @@ def known(files: list[Path], name: str) -> list[str]:
     return [column for column in TABLES[name].names if column in found]
 
 
-def delta(con: duckdb.DuckDBPyConnection, name: str, fresh: list[Path]) -> None:
-    """The rows that changed articles have now, as a table in `delta`."""
+def delta(con: duckdb.DuckDBPyConnection, name: str, fresh: list[Path], changed: pa.Table) -> None:
+    """The rows that articles changed in any table have now, as a table in `delta`.
+
+    `changed` are the articles whose rows in this table changed: these lie in the fresh files, and
+    those of the others are in the database already.
+    """
+    con.register(f"changed_{name}", changed)
     con.register("empty", loose(TABLES[name].schema).empty_table())
     con.execute(fill("build/delta_table", table=name))
     insert(con, "build/delta", name, fresh)
+    con.execute(fill("build/delta_kept", table=name))
 
 
-def refresh(con: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+def refresh(
+    con: duckdb.DuckDBPyConnection, name: str, query: str, changed: str = "changed"
+) -> None:
     """Replace the rows of changed articles in a table or model by those of a query."""
-    con.execute(fill("build/forget", table=name))
+    con.execute(fill("build/forget", table=name, changed=changed))
     con.execute(fill("build/append", table=name, query=query))
 
 

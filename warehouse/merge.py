@@ -53,7 +53,7 @@ class Merge:
         self.fresh = False
 
     def refresh(self) -> None:
-        """Bring the tables `latest`, `changed` and `assigned_*` up to date with what was noted."""
+        """Bring the tables `latest` and `assigned_*` up to date with what was noted."""
         self.staging.flush()
         if self.fresh:
             return
@@ -65,9 +65,6 @@ class Merge:
             self.con.register("arrived", pa.concat_tables(rows))
             name = assigned_name((keys, columns))
             self.con.execute(fill("store/assigned", name=name, keys=", ".join(keys)))
-        names = ["latest", *map(assigned_name, self.assigned)]
-        ids = " union all ".join(fill("store/ids", table=name) for name in names)
-        self.con.execute(fill("store/changed", ids=ids))
         self.fresh = True
 
     def query(self, table: str, partition: str | None = None) -> str:
@@ -144,14 +141,21 @@ class Merge:
         found = self.staging.partitions(table)
         if files:
             by = self.layout.partition_by
-            self.con.execute(fill("store/places", by=by), {"files": files})
+            ids = self.changed_ids(table)
+            self.con.execute(fill("store/places", by=by, ids=ids), {"files": files})
             found |= {row[0] for row in self.con.fetchall()}
         return found
 
-    def changed(self) -> pa.Table:
-        """Ids of the articles that the transaction changes in any way."""
+    def changed_ids(self, table: str) -> str:
+        """The query for the ids of the articles whose rows in a table the transaction changes."""
         self.refresh()
-        found: pa.Table = self.con.table("changed").to_arrow_table()
+        names = ["latest", *(assigned_name(s) for s in self.assigned if set_in(table, s))]
+        ids = " union all ".join(fill("store/ids", table=name) for name in names)
+        return fill("store/changed", ids=ids)
+
+    def changed(self, table: str) -> pa.Table:
+        """The ids of the articles whose rows in a table the transaction changes."""
+        found: pa.Table = self.con.sql(self.changed_ids(table)).to_arrow_table()
         return found
 
 
@@ -163,12 +167,20 @@ def assigned_name(signature: Signature) -> str:
     return "_".join(("assigned", *signature[0], "to", *signature[1]))
 
 
-def with_assigned(query: str, table: str, signature: Signature) -> str:
-    """The query with assigned columns on top, where the table has the keys and the columns."""
+def set_in(table: str, signature: Signature) -> list[str]:
+    """The columns of a table that an assignment sets: none unless the table has its keys."""
     keys, columns = signature
     names = TABLES[table].names
-    here = [name for name in columns if name in names]
-    if not here or not set(keys) <= set(names):
+    if table == "article_versions" or not set(keys) <= set(names):
+        return []
+    return [name for name in columns if name in names]
+
+
+def with_assigned(query: str, table: str, signature: Signature) -> str:
+    """The query with assigned columns on top, where the table has the keys and the columns."""
+    keys, _ = signature
+    here = set_in(table, signature)
+    if not here:
         return query
     return fill(
         "store/assign",

@@ -17,8 +17,9 @@ from typing import IO, Self
 
 from warehouse import journal, lock
 from warehouse.errors import StoreDamaged, WarehouseError
-from warehouse.health import complete, damaged, set_aside
+from warehouse.health import damaged, set_aside
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
+from warehouse.rows import to_arrow
 from warehouse.transaction import Transaction
 
 
@@ -64,18 +65,17 @@ class Store:
     def repair(self, run_id: str, at: datetime | None = None) -> list[str]:
         """Set damaged files aside and publish what is left; returns their paths.
 
-        Reads every file. The raw files whose articles were lost leave the table `files`, so that
-        the next run reads them again.
+        Reads every file. The table `files` is emptied, so that the next run looks at all of `raw/`
+        again and makes anew what was lost.
         """
         found = damaged(self.layout, deep=True)
         if found:
             set_aside(self.layout, found)
             with Transaction(self.layout, run_id, at or datetime.now(UTC)) as tx:
-                known = tx.scan("articles", ["article_id", "raw_path"])
-                kept = set(known["article_id"].to_pylist())
+                kept = set(tx.scan("articles", ["article_id"])["article_id"].to_pylist())
                 versions = tx.scan("article_versions", ["article_id"])["article_id"].to_pylist()
                 tx.remove(str(article) for article in set(versions) - kept)
-                tx.put("files", complete(tx.scan("files"), known["raw_path"].to_pylist()))
+                tx.put("files", to_arrow("files", []))
                 tx.commit(rebuild=True)
         return found
 

@@ -28,8 +28,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tx.upsert(sample.batch(*({"article_id": f"jan{no}", "day": JANUARY} for no in range(9))))
         tx.upsert(sample.batch({"article_id": "march", "day": MARCH}))
         tx.put("entities", sample.entities("velde"))
-        names = [*(f"jan{no}.txt" for no in range(9)), "march.txt"]
-        tx.put("files", to_arrow("files", [{"raw_path": n, "articles": 1} for n in names]))
+        tx.put("files", to_arrow("files", [{"raw_path": "march.txt"}]))
         tx.commit()
     return root
 
@@ -76,7 +75,7 @@ def test_a_damaged_file_is_named_and_the_rest_lives_on(root: Path, table: str, h
         assert store.repair("repair", sample.AT) == [path]
         assert count(root) == 1
         with store.begin("r3", sample.AT) as tx:
-            assert tx.scan("files")["raw_path"].to_pylist() == ["march.txt"]
+            assert len(tx.scan("files")) == 0  # so that the next run looks at all of raw/
             assert set(tx.scan("entity_mentions")["article_id"].to_pylist()) == {"march"}
 
 

@@ -73,7 +73,9 @@ def test_assigned_values_reach_every_table_that_has_them(tmp_path: Path) -> None
     with Store(tmp_path) as store, store.begin("r2", sample.AT) as tx:
         tx.assign(pa.table(ids))
         tx.put("entities", sample.entities("velde", "mara"))
-        tx.commit()
+        written = tx.commit().files
+    assert "parquet/entity_mentions/month=2026-03/data.parquet" in written
+    assert "parquet/articles/month=2026-03/data.parquet" not in written
     found = query(tmp_path, "select distinct article_id, entity_id from entity_mentions order by 1")
     assert found == [("a", "mara"), ("b", "velde")]
 

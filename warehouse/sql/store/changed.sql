@@ -1,3 +1,2 @@
--- Articles whose rows differ from the published ones in any table.
-create or replace table changed as
+-- Articles whose rows differ from the published ones.
 select distinct article_id from ({ids})

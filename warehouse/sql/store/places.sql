@@ -1,4 +1,4 @@
 -- Partitions that hold rows of changed articles now.
 select distinct {by}
 from read_parquet($files, union_by_name = true, hive_partitioning = true, hive_types_autocast = false)
-semi join changed using (article_id)
+semi join ({ids}) using (article_id)

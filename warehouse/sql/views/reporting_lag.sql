@@ -4,15 +4,9 @@ select
     article_id,
     source,
     published_on,
-    begins_on::date as happened_on,
-    published_on - begins_on::date as lag_days,
-    text as date_text,
+    happened_on,
+    published_on - happened_on as lag_days,
+    date_text,
     section,
     sentence_no
-from date_mentions
-join articles using (article_id)
-where
-    timex_type in ('DATE', 'TIME')
-    and grain in ('day', 'hour', 'minute')
-    and begins_on::date <= published_on
-    and is_original is not false
+from reported_days
