@@ -89,9 +89,10 @@ def full(source: Source, target: Path) -> Build:
     """Make everything from Parquet."""
     con = engine(Path(f"{target}.spill"), target)
     try:
-        con.begin()  # one commit: each would cost a sync to disk
+        con.begin()  # few commits: each costs a sync to disk
         for name in PUBLISHED:
             load.table(con, name, source.files[name])
+        renew(con)
         for folder, name in sqlfiles.in_order("models", "views", "macros"):
             load.create(con, folder, name)
         stamp(con, source)
@@ -117,6 +118,7 @@ def update(source: Source, target: Path) -> Build:
         for name in set(PUBLISHED) - set(mine):
             if source.fresh[name]:
                 load.reload(con, name, source.files[name])
+        renew(con)
         con.execute(fill("build/look_at_delta"))
         for _, name in sqlfiles.in_order("models"):
             load.refresh(con, name, sqlfiles.bare(f"models/{name}"))
@@ -128,6 +130,13 @@ def update(source: Source, target: Path) -> Build:
         return finish(con, target, rebuilt=False)
     finally:
         con.close()
+
+
+def renew(con: duckdb.DuckDBPyConnection) -> None:
+    """Commit and begin again: DuckDB 2.0.0 finds no rows when it joins large tables that the same
+    transaction wrote."""
+    con.commit()
+    con.begin()
 
 
 def stamp(con: duckdb.DuckDBPyConnection, source: Source) -> None:

@@ -1,0 +1,8 @@
+-- Every resolved mention in a body or title is counted in appearances. (DuckDB 2.0.0 joins nothing
+-- with large tables written in the same transaction: this would tell.)
+-- scope: changed
+select article_id, entity_id, count(*) as mentions
+from entity_mentions
+anti join appearances using (article_id, entity_id)
+where entity_id is not null and section in ('body', 'title')
+group by all
