@@ -12,11 +12,10 @@ from warehouse.sqlfiles import fill
 from warehouse.tables import TABLES
 
 
-def table(con: duckdb.DuckDBPyConnection, name: str, files: list[Path]) -> None:
-    """Make a table from its files; columns that older files lack become null."""
+def declare(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Make a table without rows, with what it and its columns mean."""
     con.register("empty", loose(TABLES[name].schema).empty_table())
     con.execute(fill("build/table", table=name, empty="empty"))
-    insert(con, "build/load", name, files)
     describe(con, "table", name, TABLES[name].description)
     for column in TABLES[name].columns:
         describe(con, "column", f"{name}.{column.name}", column.description)
@@ -29,7 +28,7 @@ def reload(con: duckdb.DuckDBPyConnection, name: str, files: list[Path]) -> None
 
 
 def insert(con: duckdb.DuckDBPyConnection, statement: str, name: str, files: list[Path]) -> None:
-    """Run an insert from Parquet files."""
+    """Run an insert from Parquet files; columns that older files lack become null."""
     if files:
         columns = ", ".join(f'"{column}"' for column in known(files, name))
         paths = [str(path) for path in files]

@@ -1,5 +1,5 @@
--- Every resolved mention in a body or title is counted in appearances. (DuckDB 2.0.0 joins nothing
--- with large tables written in the same transaction: this would tell.)
+-- Every resolved mention in a body or title is counted in appearances: the derived tables were made
+-- from all rows.
 -- scope: changed
 select article_id, entity_id, count(*) as mentions
 from entity_mentions
