@@ -10,7 +10,7 @@ from transforms.dates.tokens import Tokens
 
 REACH = 14  # tokens from the top within which a dateline stands
 NEAR = 3  # days from publication within which a dateline is believed
-MARKS = ("-", "(", ":", "\n", "_")  # what follows a dateline's date
+MARKS = ("-", "(", ")", ":", "\n", "_")  # what follows a dateline's date
 
 
 def today(
