@@ -61,7 +61,7 @@ class Context:
         return replace(self, fiscal=None) if self.fiscal else self
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # no slots: tense and figures are looked for once, and only if asked for
 class Situation:
     """A candidate in its text."""
 

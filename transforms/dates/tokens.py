@@ -127,7 +127,7 @@ class Alphabet(dict[str, str]):
         return {self[form] for form in forms if form in self}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """A tokenised text: `chars[i]` stands for `text[spans[i][0]:spans[i][1]]`."""
 
