@@ -70,7 +70,7 @@ class Synthetic:
     def written(self, count: int) -> dict[str, pa.Table]:
         """New articles, numbered from 0 by their ids."""
         rows: Rows = {"articles": [], "date_mentions": [], "entity_mentions": []}
-        rows |= {"entity_roles": [], "article_entities": []}
+        rows |= {"entity_roles": []}
         for number in range(count):
             self.write(number, rows)
         return {name: to_arrow(name, found) for name, found in rows.items()}
@@ -88,9 +88,6 @@ class Synthetic:
         title = self.random.choice(self.fillers)[:60]
         author = self.names[people[0]]
         rows["articles"].append(article(number, title, author, sentences, starts, ends))
-        rows["article_entities"] += [
-            local(number, no, p, self.names[p]) for no, p in enumerate(people)
-        ]
         rows["entity_roles"].append(role(number, people[0]))
 
     def sentence(self, number: int, no: int, at: int, people: list[int], rows: Rows) -> str:
@@ -181,19 +178,6 @@ def article(
         "word_count": 620,
         "sentence_starts": starts,
         "sentence_ends": ends,
-        "pipeline_version": "1",
-    }
-
-
-def local(number: int, no: int, person: int, name: str) -> dict[str, Any]:
-    return {
-        "article_id": str(number),
-        "local_no": no,
-        "entity_type": TYPES[person % 4],
-        "name": name,
-        "names": [name],
-        "mention_count": 2 if no < 4 else 1,
-        "entity_id": entity_id(person),
         "pipeline_version": "1",
     }
 

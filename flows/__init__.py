@@ -1,0 +1,1 @@
+"""When and where: the only code that knows Prefect, the command line and the environment."""

@@ -43,6 +43,8 @@ TYPES = {
     pa.timestamp("us", tz="UTC"): "timestamptz",
     pa.list_(pa.string()): "text[]",
     pa.list_(pa.int32()): "integer[]",
+    pa.list_(pa.int64()): "bigint[]",
+    pa.list_(pa.list_(pa.int64())): "bigint[][]",
     pa.map_(pa.string(), pa.float64()): "map(text, double)",
 }
 

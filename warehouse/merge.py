@@ -1,7 +1,7 @@
 """The staged view: what is published with the open transaction on top, as DuckDB queries."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -118,8 +118,8 @@ class Merge:
         """The rows as record batches, valid until the next query."""
         rows = self.query(table, partition)
         if ordered:
-            rows = fill("store/sorted", rows=rows, order=", ".join(TABLES[table].order))
-        names = ", ".join(columns or TABLES[table].names)
+            rows = fill("store/sorted", rows=rows, order=listed(TABLES[table].order))
+        names = listed(columns or TABLES[table].names)
         query = fill("store/columns", columns=names, rows=rows, narrowed=self.narrow(where or {}))
         reader: pa.RecordBatchReader = self.con.sql(query).to_arrow_reader(100_000)
         return reader
@@ -189,3 +189,8 @@ def with_assigned(query: str, table: str, signature: Signature) -> str:
         keys=", ".join(keys),
         replacements=", ".join(fill("store/replacement", column=name) for name in here),
     )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Column names for SQL, quoted: some of ours are words of the language."""
+    return ", ".join(f'"{name}"' for name in names)

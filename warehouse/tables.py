@@ -6,6 +6,7 @@ change. `docs/tables.md` is generated from this file (`make docs`).
 
 import pyarrow as pa
 
+from transforms.entities import state
 from warehouse.columns import (
     BIGINT,
     BOOL,
@@ -25,7 +26,7 @@ from warehouse.columns import (
 
 ARTICLE_ID = Column("article_id", TEXT, "The article.", required=True)
 ENTITY_ID = Column("entity_id", TEXT, "The canonical entity.", required=True)
-LOCAL_NO = Column("local_no", INT, "Which entity within the article (`article_entities`).")
+LOCAL_NO = Column("local_no", INT, "Which entity within the article (`entity_locals`).")
 PIPELINE = Column("pipeline_version", TEXT, "Version of the pipeline that made the row.")
 SECTION = Column(
     "section",
@@ -162,30 +163,6 @@ ENTITY_ROLES = Table(
     order=("article_id", "start_char"),
     per_article=True,
 )
-ARTICLE_ENTITIES = Table(
-    "article_entities",
-    "One row per entity within one article: what resolution across articles starts from.",
-    [
-        ARTICLE_ID,
-        Column("local_no", INT, "Which entity of the article, from 0.", required=True),
-        Column("entity_type", TEXT, "PERSON, ORG, LOC or MISC."),
-        Column("name", TEXT, "Its fullest name in the article."),
-        Column("names", TEXTS, "All its names in the article."),
-        Column("titles", TEXTS, "Titles and roles said of it."),
-        Column("country_code", TEXT, "ISO 3166-1 alpha-2."),
-        Column("geoname_id", BIGINT, "GeoNames id, for a place."),
-        Column("latitude", DOUBLE, "Degrees north, for a place."),
-        Column("longitude", DOUBLE, "Degrees east, for a place."),
-        Column("mention_count", INT, "Mentions in the article."),
-        Column("published_on", DAY, "The day the article was published."),
-        Column("entity_id", TEXT, "The canonical entity; null while it is unresolved."),
-        PIPELINE,
-    ],
-    key=("article_id", "local_no"),
-    order=("article_id", "local_no"),
-    per_article=True,
-    internal=True,
-)
 ENTITIES = Table(
     "entities",
     "One row per canonical entity.",
@@ -200,7 +177,7 @@ ENTITIES = Table(
         Column("wikidata_id", TEXT, "Wikidata id, where known."),
         Column("first_seen_on", DAY, "Day of the earliest article that names it."),
         Column("last_seen_on", DAY, "Day of the latest article that names it."),
-        Column("article_count", INT, "Articles that name it, one per duplicate cluster."),
+        Column("article_count", INT, "Articles that name it."),
         Column("mention_count", INT, "Mentions in them."),
         PIPELINE,
     ],
@@ -226,8 +203,8 @@ ENTITY_MERGES = Table(
         Column("left_name", TEXT, "One name.", required=True),
         Column("right_name", TEXT, "The other name.", required=True),
         Column("entity_type", TEXT, "PERSON, ORG, LOC or MISC."),
-        Column("left_entity_id", TEXT, "The entity that the left name ended in."),
-        Column("right_entity_id", TEXT, "The entity that the right name ended in."),
+        Column("left_node", TEXT, "The left name as the corpus keys it: type, `:`, folded name."),
+        Column("right_node", TEXT, "The right name, likewise."),
         Column("same", BOOL, "Whether they are one entity.", required=True),
         Column("score", DOUBLE, "How sure, 0 to 1."),
         Column("reasons", TEXTS, "Why."),
@@ -294,16 +271,62 @@ FILES = Table(
         Column("raw_path", TEXT, "File under `raw/`.", required=True),
         Column("size", BIGINT, "Bytes."),
         Column("mtime_ns", BIGINT, "Modification time in nanoseconds."),
-        Column("sha256", TEXT, "Hash of its bytes."),
-        Column("articles", INT, "Articles it gave."),
-        Column("rejects", INT, "Rejects it gave."),
-        Column("source", TEXT, "Source whose settings read it."),
-        Column("seen_at", UTC, "When it was read."),
-        PIPELINE,
+        Column("ctime_ns", BIGINT, "Time of the last change of its inode in nanoseconds."),
+        Column("state_key", TEXT, "Hash of its bytes, `:`, hash of its source's settings."),
     ],
     key=("raw_path",),
     order=("raw_path",),
     internal=True,
+)
+DOCUMENTS = Table(
+    "documents",
+    "One row per article as read from a file: how a run knows which files hold which articles.",
+    [
+        ARTICLE_ID,
+        Column("content_sha256", TEXT, "Hash of what a reader would see.", required=True),
+        Column("published_at", UTC, "When it was published."),
+        Column("modified_at", UTC, "When the outlet last changed it."),
+        Column("raw_path", TEXT, "File under `raw/`.", required=True),
+        Column("raw_member", TEXT, "Where in the file."),
+    ],
+    key=(),
+    order=("raw_path", "raw_member"),
+    internal=True,
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    "One row per decision of a person that the last run went by.",
+    [
+        Column("judgement", TEXT, "same, different or rename.", required=True),
+        Column("left_name", TEXT, "One name.", required=True),
+        Column("right_name", TEXT, "The other name, or the name to show.", required=True),
+        Column("entity_type", TEXT, "PERSON, ORG, LOC or MISC.", required=True),
+    ],
+    key=(),
+    order=("left_name", "right_name"),
+    internal=True,
+)
+
+
+def resolution_state(name: str, description: str, schema: pa.Schema, *order: str) -> Table:
+    """A table that resolution hands from one run to the next, as it lays it out itself."""
+    columns = [
+        Column(field.name, field.type, "See transforms/entities/state.py.") for field in schema
+    ]
+    return Table(name, description, columns, key=(), order=order, internal=True)
+
+
+ENTITY_LOCALS = resolution_state(
+    "entity_locals",
+    "One row per entity within one article.",
+    state.LOCALS,
+    "article_id",
+    "local_no",
+)
+ENTITY_NODES = resolution_state("entity_nodes", "One row per name.", state.NODES, "node")
+ENTITY_PAIRS = resolution_state(
+    "entity_pairs", "One row per pair of names near each other.", state.MERGES, "left", "right"
 )
 
 TABLES: dict[str, Table] = {
@@ -320,8 +343,12 @@ TABLES: dict[str, Table] = {
         ENTITY_REDIRECTS,
         REJECTS,
         RUNS,
-        ARTICLE_ENTITIES,
+        JUDGEMENTS,
+        ENTITY_LOCALS,
+        ENTITY_NODES,
+        ENTITY_PAIRS,
         FILES,
+        DOCUMENTS,
     )
 }
 PER_ARTICLE = tuple(name for name, table in TABLES.items() if table.per_article)

@@ -48,9 +48,6 @@ def rows(
         "articles": [article],
         "date_mentions": dates(article_id, body, day, stop),
         "entity_mentions": mentions(article_id, body, stop, entity),
-        "article_entities": [
-            {"article_id": article_id, "local_no": 0, "name": "Velde", "entity_id": entity}
-        ],
     }
 
 

@@ -25,6 +25,8 @@ RejectReason = Literal[
     "too_large",  # over the cap on bytes or on compression ratio
     "unsafe_path",  # an archive member with an absolute or climbing path
     "timeout",  # extraction took longer than its limit
+    "annotation_failed",  # read, and kept as an article without mentions
+    "bad_settings",  # a source.toml or judgements.csv that cannot be used
     "excluded",  # the source's own settings leave this URL out
 ]
 

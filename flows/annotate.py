@@ -1,0 +1,96 @@
+"""Articles to rows: batches over processes into the transaction, then linked with all others."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from datetime import datetime
+
+import pyarrow as pa
+
+from flows.annotator import Batch, Points, Result, Task, annotate_batch
+from flows.documents import Document
+from flows.link import link
+from flows.pool import over_processes
+from flows.rows import ANNOTATED, Identity, Row
+from flows.version import PIPELINE_VERSION
+from flows.versions import Choice
+from flows.workspace import Workspace
+from warehouse.rows import to_arrow
+
+
+def annotate(work: Workspace) -> None:
+    """Annotate the chosen articles into the transaction, and link them with all others."""
+    if not work.changed:
+        return
+    retired = _retired(work)
+    work.tx.remove([c.current.article_id for c in work.choices if c.stored and not c.keep_past])
+    locals_: list[pa.Table] = []
+    points: Points = {}
+    for result in over_processes(annotate_batch, batches(work), work.settings.workers):
+        ids = result.tables["articles"]["article_id"].to_pylist()
+        result.tables["article_versions"] = _joined(
+            result.tables["article_versions"], [retired[i] for i in ids if i in retired]
+        )
+        work.tx.upsert(result.tables)
+        locals_.append(result.locals)
+        points |= result.points
+        _count(work, result)
+        work.progress("annotate", len(ids), len(work.choices))
+    link(work, locals_, points)
+
+
+def _count(work: Workspace, result: Result) -> None:
+    counts = work.counts
+    counts.date_mentions += len(result.tables["date_mentions"])
+    counts.entity_mentions += len(result.tables["entity_mentions"])
+    for language, number in result.unannotated.items():
+        counts.unannotated[language] = counts.unannotated.get(language, 0) + number
+    rows = [
+        asdict(reject) | {"seen_at": work.started_at, "pipeline_version": PIPELINE_VERSION}
+        for reject in result.rejects
+    ]
+    work.rejects = pa.concat_tables([work.rejects, to_arrow("rejects", rows)])
+
+
+def batches(work: Workspace) -> Iterator[Batch]:
+    """The run's choices as batches, those of one part together."""
+    chosen = sorted(work.choices, key=lambda c: (str(c.current.part), c.current.index))
+    tasks = [task_of(choice, work.started_at) for choice in chosen]
+    size = work.settings.batch_size
+    for begin in range(0, len(tasks), size):
+        yield Batch(tuple(tasks[begin : begin + size]), work.settings.ner)
+
+
+def task_of(choice: Choice, started_at: datetime) -> Task:
+    """What carrying out `choice` takes."""
+    first_seen = choice.stored.first_seen_at if choice.stored else started_at
+
+    def identity(document: Document, version: int) -> Identity:
+        return Identity(document.article_id, version, document.content_sha256, first_seen)
+
+    return Task(
+        document=choice.current,
+        identity=identity(choice.current, choice.version),
+        superseded=tuple((d, identity(d, number)) for number, d in choice.superseded),
+        superseded_at=choice.current.modified_at or started_at,
+    )
+
+
+def _retired(work: Workspace) -> dict[str, Row]:
+    """The stored rows that become past versions, by article id."""
+    retiring = [choice for choice in work.choices if choice.retire_stored]
+    tasks = {c.current.article_id: task_of(c, work.started_at) for c in retiring}
+    if not tasks:
+        return {}
+    stored = work.tx.scan("articles", where={"article_id": sorted(tasks)})
+    # What annotation adds belongs to the current version: a past one is the text as it was read.
+    unannotated = dict.fromkeys(ANNOTATED)
+    return {
+        row["article_id"]: row
+        | unannotated
+        | {"superseded_at": tasks[row["article_id"]].superseded_at}
+        for row in stored.to_pylist()
+    }
+
+
+def _joined(versions: pa.Table, retired: Iterable[Row]) -> pa.Table:
+    return pa.concat_tables([versions, to_arrow("article_versions", retired)])

@@ -1,0 +1,45 @@
+"""The command `dateline`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from flows.commands import query, run
+from flows.errors import CommandError, UsageError
+from flows.settings import SettingError
+from warehouse.errors import WarehouseError
+
+COMMANDS = (run, query)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns 0 for done, 1 for failed, 2 for misused."""
+    parser = argparse.ArgumentParser(
+        prog="dateline", description="Raw news articles to a warehouse of who, where and when."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for module in COMMANDS:
+        module.add_to(commands)
+    parsed = parser.parse_args(arguments)
+    try:
+        return int(parsed.command(parsed))
+    except (UsageError, SettingError) as error:
+        return _fail(str(error), 2)
+    except (CommandError, WarehouseError) as error:
+        return _fail(str(error), 1)
+    except BrokenPipeError:
+        # The reader of our output, `head` say, has had enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _fail("interrupted", 130)
+
+
+def _fail(message: str, status: int) -> int:
+    print(f"dateline: {message}", file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""`dateline run`: the main job, once."""
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+
+from flows import settings
+from flows.errors import CommandError, UsageError
+
+
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "run",
+        help="the main job: raw articles to Parquet and DuckDB",
+        description="Take in what is new in raw/, and publish the tables.",
+    )
+    parser.add_argument("--raw", metavar="DIR", help="where the articles lie (default: raw)")
+    parser.add_argument(
+        "--warehouse", metavar="DIR", help="where the tables are kept (default: warehouse)"
+    )
+    parser.set_defaults(command=command)
+
+
+def command(arguments: argparse.Namespace) -> int:
+    chosen = settings.from_environment(arguments.raw, arguments.warehouse)
+    check_raw(chosen.raw)
+    settings.prepare_prefect()
+    # Not before: importing Prefect reads the environment, and takes seconds.
+    from flows.pipeline import run
+    from flows.progress import bars
+    from flows.summary import show
+    from flows.workspace import StageError
+
+    try:
+        with bars() as progress:
+            work = run(chosen, progress)
+    except StageError as error:
+        raise CommandError(f"{error}; the published tables stand as they were") from error
+    show(Console(), work.counts, chosen, work.published)
+    return 0
+
+
+def check_raw(raw: Path) -> None:
+    """UsageError when `raw` cannot be read as a folder."""
+    if not raw.is_dir():
+        what = "is not a directory" if raw.exists() else "does not exist"
+        raise UsageError(f"--raw: {raw} {what}")

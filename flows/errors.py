@@ -1,0 +1,9 @@
+"""What ends a command: one line on standard error, and the exit status that goes with it."""
+
+
+class UsageError(Exception):
+    """The command was misused: exit status 2."""
+
+
+class CommandError(Exception):
+    """The command could not do its job: exit status 1."""

@@ -1,0 +1,173 @@
+"""What in raw/ is new, changed or gone, and what that means for each article."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import pyarrow.compute as pc
+
+from flows.documents import Document
+from flows.judgements import read_judgements, stored_judgements
+from flows.pool import over_processes
+from flows.read import FileTask, ReadResult, batches, read_batch
+from flows.scan import Changes, RawFile, compare, scan
+from flows.sources import Sources
+from flows.state import (
+    State,
+    load_state,
+    reject_keys,
+    reread,
+    set_down,
+    standing_rejects,
+    stored_articles,
+)
+from flows.versions import Choice, choose
+from flows.workspace import Workspace
+from transforms.articles.article import Reject
+
+
+def ingest(work: Workspace) -> None:
+    """Read what is new or changed, and choose the current version of each touched article.
+
+    Leaves `work.choices` for annotation, and in the transaction: the state of the files, the
+    rejects, and the removal of articles that no file holds any more.
+    """
+    reader = Reader(work, load_state(work.tx))
+    changes = reader.changes()
+    result = reader.read([*changes.new, *changes.changed])
+    rewritten = {f.raw_path for f in changes.changed} - set(result.same)
+
+    decided, work.removed = _decide(reader, result, set(changes.gone), rewritten)
+    work.choices = [choice for choice in decided if choice.kind != "unchanged"]
+    work.tx.remove(work.removed)
+    work.judgements, complaints = read_judgements(work.settings.raw)
+    judged = work.judgements != stored_judgements(work.tx)
+    set_down(work.tx, reader.state, changes, result)
+    fresh = [*changes.rejects, *reader.sources.rejects, *complaints, *result.rejects]
+    work.rejects = standing_rejects(reader.state, reread(changes, result), fresh, work.started_at)
+    differ = set(reject_keys(work.rejects)) != set(reject_keys(reader.state.rejects))
+    work.looked_again = bool(changes.new or changes.changed or changes.gone or differ or judged)
+    work.changed = bool(work.choices or work.removed or judged)
+    _count(work, changes, rewritten)
+    known = pc.count_distinct(work.tx.scan("documents", ["article_id"])["article_id"]).as_py()
+    work.counts.articles_unchanged = known - work.counts.articles_new - work.counts.articles_updated
+
+
+class Reader:
+    """Reads files of one run: knows their settings and what earlier runs read."""
+
+    def __init__(self, work: Workspace, state: State) -> None:
+        self.work, self.state = work, state
+        self.sources = Sources(work.settings.raw)
+        self._known = state.keys()
+        self._rounds = 0
+
+    def changes(self) -> Changes:
+        """What differs from the last run; new settings of a source change all its files."""
+        settled: list[RawFile] = []
+        resettled: list[RawFile] = []
+
+        def watched() -> Iterator[RawFile | Reject]:
+            for item in scan(self.work.settings.raw):
+                if isinstance(item, RawFile) and item.raw_path in self._known:
+                    _, key = self.sources.of(item.raw_path)
+                    same = self._known[item.raw_path].endswith(":" + key)
+                    (settled if same else resettled).append(item)
+                yield item
+
+        changes = compare(watched(), self.state.fingerprints())
+        rewritten = {file.raw_path for file in changes.changed}
+        extra = [file for file in resettled if file.raw_path not in rewritten]
+        return replace(
+            changes,
+            changed=sorted([*changes.changed, *extra], key=lambda file: file.raw_path),
+            unchanged=changes.unchanged - len(extra),
+        )
+
+    def read(self, files: Iterable[RawFile], again: bool = False) -> ReadResult:
+        """Read `files` over the workers; `again` reads those too whose bytes are as before."""
+        self._rounds += 1
+        staging = self.work.staging / f"read-{self._rounds}"
+        staging.mkdir(parents=True)
+        tasks = (
+            FileTask(
+                file,
+                *self.sources.of(file.raw_path),
+                None if again else self._known.get(file.raw_path),
+            )
+            for file in files
+        )
+        settings, total = self.work.settings, ReadResult()
+        work = batches(tasks, settings.raw, staging, self.work.started_at)
+        for result in over_processes(read_batch, work, settings.workers):
+            total.documents += result.documents
+            total.rejects += result.rejects
+            total.keys |= result.keys
+            total.same += result.same
+            self.work.progress("ingest", len(result.keys), None)
+        return total
+
+
+def _decide(
+    reader: Reader, result: ReadResult, gone: set[str], rewritten: set[str]
+) -> tuple[list[Choice], list[str]]:
+    """The choice for each touched article, and the ids of those that no file holds any more."""
+    dropped = gone | rewritten
+    lost = reader.state.documents_of("raw_path", dropped)
+    touched = {d.article_id for d in result.documents} | {d.article_id for d in lost}
+    held: dict[str, list[Document]] = defaultdict(list)
+    for document in result.documents:
+        held[document.article_id].append(document)
+    reread = dropped | (set(result.keys) - set(result.same))
+    for document in reader.state.documents_of("article_id", touched):
+        if document.raw_path not in reread:
+            held[document.article_id].append(document)
+
+    bereft = {d.article_id for d in lost if d.raw_path in gone}
+    stored = stored_articles(reader.work.tx, touched)
+    choices = [
+        choose(held[key], stored.get(key), keep_past=key not in bereft) for key in sorted(held)
+    ]
+    return _with_texts(reader, choices), sorted(touched - held.keys())
+
+
+def _with_texts(reader: Reader, choices: list[Choice]) -> list[Choice]:
+    """Read the files again that hold a text which a choice needs and this run has not read."""
+    wanted = {
+        document.raw_path
+        for choice in choices
+        if choice.kind != "unchanged"
+        for document in choice.documents
+        if document.part is None
+    }
+    if not wanted:
+        return choices
+    files = [RawFile(path, 0, 0, 0) for path in sorted(wanted)]
+    found = {_place(d): d for d in reader.read(files, again=True).documents}
+
+    def filled(document: Document) -> Document:
+        return document if document.part else found.get(_place(document), document)
+
+    return [
+        replace(
+            choice,
+            current=filled(choice.current),
+            superseded=tuple((number, filled(d)) for number, d in choice.superseded),
+        )
+        for choice in choices
+    ]
+
+
+def _place(document: Document) -> tuple[str, str, str | None]:
+    return document.content_sha256, document.raw_path, document.raw_member
+
+
+def _count(work: Workspace, changes: Changes, rewritten: set[str]) -> None:
+    counts = work.counts
+    counts.files_new, counts.files_changed = len(changes.new), len(rewritten)
+    counts.files_gone = len(changes.gone)
+    counts.files_seen = changes.unchanged + len(changes.new) + len(changes.changed)
+    counts.articles_gone = len(work.removed)
+    for choice in work.choices:
+        counts.articles_new += choice.kind == "new"
+        counts.articles_updated += choice.kind == "updated"

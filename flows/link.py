@@ -1,0 +1,200 @@
+"""Who is who across articles: this run's entities join those of all earlier ones."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.judgements import put_judgements, stored_judgements
+from flows.version import PIPELINE_VERSION
+from flows.workspace import Workspace
+from transforms.entities.across import Local, Resolution, resolve
+from transforms.entities.entities import Entity
+from transforms.entities.state import State, seen_of
+from warehouse.rows import conform, to_arrow
+
+Row = dict[str, Any]
+Points = Mapping[int, tuple[float, float]]  # GeoNames id -> degrees north, degrees east
+STATE = ("entity_locals", "entity_nodes", "entity_pairs")  # as `State` takes them
+ROWS_AT_ONCE = 100_000  # of entities of an article: it bounds the memory of a first run
+
+
+def link(work: Workspace, locals_: Sequence[pa.Table], points: Points) -> None:
+    """Give the entities of the new articles their canonical ids, and mend those they change.
+
+    `locals_` are the entities of the articles annotated in this run, as `State.locals` has them.
+    """
+    tx = work.tx
+    state = State(
+        *(
+            conform(tx.scan(name), name)
+            for name in ("entity_locals", "entity_nodes", "entity_pairs")
+        ),
+        judgements=stored_judgements(tx),
+    )
+    linked = Linked()
+    # An article that was there before may have no entities now, so it is taken out by name.
+    earlier = [choice.current.article_id for choice in work.choices if choice.stored]
+    removed: Sequence[str] = [*work.removed, *earlier]
+    for added in _chunks(locals_):
+        resolution = resolve(state, seen_of(added), removed, work.judgements)
+        linked.add(resolution)
+        state, removed = resolution.state, ()
+    _put_state(work, state)
+    tx.assign(_assignments(linked.entity_of))
+    _put_entities(work, linked, points)
+    _put_merges(work, linked)
+    _put_redirects(work, linked)
+
+
+def _chunks(locals_: Sequence[pa.Table]) -> Iterator[pa.Table]:
+    """The rows in whole articles, many at a time; once nothing, when there are none."""
+    held: list[pa.Table] = []
+    for table in locals_:
+        held.append(table)
+        if sum(map(len, held)) >= ROWS_AT_ONCE:
+            yield pa.concat_tables(held)
+            held = []
+    if held:
+        yield pa.concat_tables(held)
+    elif not locals_:
+        yield State().locals
+
+
+@dataclass(slots=True)
+class Linked:
+    """What the chunks of a run changed, taken together; of two changes the later counts."""
+
+    entity_of: dict[Local, str] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    redirects: dict[str, str] = field(default_factory=dict)
+    merges: dict[tuple[str, str], Any] = field(default_factory=dict)
+    decided: set[str] = field(default_factory=set)
+
+    def add(self, resolution: Resolution) -> None:
+        """Take in what one more chunk changed."""
+        self.entity_of |= resolution.entity_of
+        self.gone = (self.gone - resolution.entities.keys()) | resolution.gone
+        self.entities |= resolution.entities
+        for entity_id in resolution.gone:
+            self.entities.pop(entity_id, None)
+        self.redirects |= resolution.redirects
+        self.decided |= resolution.decided
+        self.merges = {
+            pair: merge
+            for pair, merge in self.merges.items()
+            if resolution.decided.isdisjoint(pair)
+        } | {(merge.left, merge.right): merge for merge in resolution.merges}
+
+
+def _put_state(work: Workspace, state: State) -> None:
+    work.tx.put("entity_locals", state.locals)
+    work.tx.put("entity_nodes", state.nodes)
+    work.tx.put("entity_pairs", state.merges)
+    put_judgements(work.tx, work.judgements)
+
+
+def _assignments(entity_of: Mapping[Local, str]) -> pa.Table:
+    """The new ids, as `Transaction.assign` takes them."""
+    return pa.table(
+        {
+            "article_id": pa.array([article for article, _ in entity_of], pa.string()),
+            "local_no": pa.array([number for _, number in entity_of], pa.int32()),
+            "entity_id": pa.array(list(entity_of.values()), pa.string()),
+        }
+    )
+
+
+def _put_entities(work: Workspace, linked: Linked, points: Points) -> None:
+    stale = [*linked.entities, *linked.gone]
+    before = conform(work.tx.scan("entities"), "entities")
+    known = pc.is_in(before["entity_id"], value_set=pa.array(stale, pa.string()))
+    # A place keeps the point that an earlier article gave it.
+    old = {
+        r["geoname_id"]: (r["latitude"], r["longitude"]) for r in before.filter(known).to_pylist()
+    }
+    found = linked.entities.values()
+    rows = [_entity_row(entity, {**old, **points}) for entity in found]
+    _replace(work, "entities", "entity_id", stale, rows)
+    aliases = [
+        {"entity_id": entity.entity_id, "alias": alias, "mention_count": count}
+        for entity in found
+        for alias, count in entity.aliases
+    ]
+    _replace(work, "entity_aliases", "entity_id", stale, aliases)
+
+
+def _entity_row(entity: Entity, points: Points) -> Row:
+    row = asdict(entity)
+    del row["aliases"]
+    point = points.get(entity.geoname_id) if entity.geoname_id is not None else None
+    latitude, longitude = point or (None, None)
+    return row | {
+        "country_code": row.pop("country"),
+        "latitude": latitude,
+        "longitude": longitude,
+    }
+
+
+def _put_merges(work: Workspace, linked: Linked) -> None:
+    """A decision stands until one of its names is decided on again."""
+    decided = pa.array(list(linked.decided), pa.string())
+    before = conform(work.tx.scan("entity_merges"), "entity_merges")
+    void = pc.or_(
+        pc.is_in(before["left_node"], value_set=decided),
+        pc.is_in(before["right_node"], value_set=decided),
+    )
+    fresh = [_merge_row(merge) for merge in linked.merges.values()]
+    _put(work, "entity_merges", before.filter(pc.invert(void)), fresh)
+
+
+def _merge_row(merge: Any) -> Row:
+    row = asdict(merge)
+    left, right = row.pop("left"), row.pop("right")
+    entity_type, _, left_name = left.partition(":")
+    return row | {
+        "left_node": left,
+        "right_node": right,
+        "left_name": left_name,
+        "right_name": right.partition(":")[2],
+        "entity_type": entity_type,
+        "reasons": row["reasons"].split("; "),
+    }
+
+
+def _put_redirects(work: Workspace, linked: Linked) -> None:
+    """Ids once published, followed to the entity that they mean now.
+
+    An id that lives again redirects nowhere; one whose articles all went away means nothing.
+    """
+    known = {
+        r["old_entity_id"]: r["entity_id"] for r in work.tx.scan("entity_redirects").to_pylist()
+    }
+    published = set(work.tx.scan("entities", ["entity_id"])["entity_id"].to_pylist())
+    known |= linked.redirects
+    rows = []
+    for old in known.keys() - published:
+        new = known[old]
+        seen = {old}
+        while new not in published and new in known and new not in seen:
+            seen.add(new)
+            new = known[new]
+        if new in published:
+            rows.append({"old_entity_id": old, "entity_id": new})
+    empty = to_arrow("entity_redirects", [])
+    _put(work, "entity_redirects", empty, rows)
+
+
+def _replace(work: Workspace, table: str, key: str, stale: Sequence[str], rows: list[Row]) -> None:
+    """Put `rows` in the place of those whose `key` is stale."""
+    before = conform(work.tx.scan(table), table)
+    old = pc.is_in(before[key], value_set=pa.array(stale, pa.string()))
+    _put(work, table, before.filter(pc.invert(old)), rows)
+
+
+def _put(work: Workspace, table: str, kept: pa.Table, rows: list[Row]) -> None:
+    marked = [row | {"pipeline_version": PIPELINE_VERSION} for row in rows]
+    work.tx.put(table, pa.concat_tables([kept, to_arrow(table, marked)]))

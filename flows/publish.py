@@ -1,0 +1,48 @@
+"""Rows to published tables: Parquet and DuckDB, checked, and swapped in together."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pyarrow as pa
+
+from flows.version import PIPELINE_VERSION
+from flows.workspace import Workspace
+from warehouse.rows import conform, to_arrow
+
+
+def publish(work: Workspace) -> None:
+    """Check what the run has made and make it what readers see; nothing new, nothing done."""
+    reasons = work.rejects["reason"].value_counts().to_pylist()
+    work.counts.rejects = {item["values"]: item["counts"] for item in reasons}
+    if not work.looked_again:
+        return
+    work.tx.put("rejects", work.rejects)
+    runs = [conform(work.tx.scan("runs"), "runs"), to_arrow("runs", [run_row(work)])]
+    work.tx.put("runs", pa.concat_tables(runs))
+    published = work.tx.commit()
+    work.counts.entities = published.rows["entities"]
+    work.counts.articles = published.rows["articles"]
+    work.counts.warnings += published.warnings
+    work.published = True
+
+
+def run_row(work: Workspace) -> dict[str, Any]:
+    """The row of `runs` for a run that is about to publish."""
+    counts = work.counts
+    return {
+        "run_id": work.run_id,
+        "started_at": work.started_at,
+        "finished_at": datetime.now(UTC),
+        "status": "completed",
+        "files_seen": counts.files_seen,
+        "files_new": counts.files_new,
+        "files_changed": counts.files_changed,
+        "files_gone": counts.files_gone,
+        "articles_new": counts.articles_new,
+        "articles_updated": counts.articles_updated,
+        "rejected": work.rejects["seen_at"].to_pylist().count(work.started_at),
+        "mentions": counts.date_mentions + counts.entity_mentions,
+        "seconds_by_stage": list(counts.seconds.items()),
+        "warnings": counts.warnings,
+        "pipeline_version": PIPELINE_VERSION,
+    }

@@ -1,0 +1,122 @@
+"""Read files of raw/ in batches, in a worker process: bytes in, documents and rejects out."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from flows.documents import Document, write_part
+from flows.scan import RawFile, on_disk
+from transforms.articles import Source, read
+from transforms.articles.article import Article, Reject
+
+FILES_A_BATCH = 200
+BYTES_A_BATCH = 32 << 20
+ARTICLES_A_PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class FileTask:
+    """A file to read. `known_key` is the state key it had when last read, None for a new one."""
+
+    file: RawFile
+    source: Source
+    source_key: str
+    known_key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBatch:
+    """Files for one worker; parts are written in `staging` under names that begin with `name`."""
+
+    name: str
+    raw: Path
+    staging: Path
+    seen_at: datetime
+    tasks: tuple[FileTask, ...]
+
+
+@dataclass(slots=True)
+class ReadResult:
+    """What a batch gave. `keys`: raw_path -> state key; the bytes of `same` are as before."""
+
+    documents: list[Document] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
+    same: list[str] = field(default_factory=list)
+
+
+def batches(
+    tasks: Iterable[FileTask], raw: Path, staging: Path, seen_at: datetime
+) -> Iterator[ReadBatch]:
+    """Cut `tasks` into batches of bounded files and bytes."""
+    batch: list[FileTask] = []
+    size = count = 0
+    for task in tasks:
+        if batch and (len(batch) >= FILES_A_BATCH or size + task.file.size > BYTES_A_BATCH):
+            yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch))
+            batch, size, count = [], 0, count + 1
+        batch.append(task)
+        size += task.file.size
+    if batch:
+        yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch))
+
+
+def read_batch(batch: ReadBatch) -> ReadResult:
+    """Read every file of `batch`; nothing in them makes it raise."""
+    result = ReadResult()
+    parts = _PartWriter(batch, result)
+    for task in batch.tasks:
+        path = batch.raw / on_disk(task.file.raw_path)
+        key = _state_key(path, task, result)
+        if key is None:
+            continue
+        result.keys[task.file.raw_path] = key
+        if key == task.known_key:
+            result.same.append(task.file.raw_path)
+            continue
+        for item in read(path, task.file.raw_path, task.source, batch.seen_at):
+            if isinstance(item, Reject):
+                result.rejects.append(item)
+            else:
+                parts.add(item)
+    parts.flush()
+    return result
+
+
+def _state_key(path: Path, task: FileTask, result: ReadResult) -> str | None:
+    """The hash of the file's bytes, and of the source settings that it is read by."""
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        reason = "vanished" if isinstance(error, FileNotFoundError) else "unreadable"
+        detail = error.strerror or str(error)
+        result.rejects.append(Reject(task.file.raw_path, None, "read", reason, detail))
+        # A file that vanished is no part of raw/; one that cannot be read is, and is looked
+        # at again when its permissions change.
+        if reason == "unreadable":
+            result.keys[task.file.raw_path] = ""
+        return None
+    return f"{digest}:{task.source_key}"
+
+
+class _PartWriter:
+    """Collects articles and writes them out a part at a time."""
+
+    def __init__(self, batch: ReadBatch, result: ReadResult) -> None:
+        self._batch, self._result = batch, result
+        self._articles: list[Article] = []
+        self._written = 0
+
+    def add(self, article: Article) -> None:
+        self._articles.append(article)
+        if len(self._articles) >= ARTICLES_A_PART:
+            self.flush()
+
+    def flush(self) -> None:
+        if self._articles:
+            part = self._batch.staging / f"{self._batch.name}-{self._written:06d}.part"
+            self._result.documents += write_part(part, self._articles)
+            self._articles, self._written = [], self._written + 1

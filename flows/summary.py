@@ -1,0 +1,54 @@
+"""What a run did, for a person to read in five seconds, and for Prefect to show."""
+
+from typing import Any
+
+from rich.console import Console
+
+from flows.settings import Settings
+from flows.workspace import Counts
+
+
+def rows(counts: Counts) -> list[tuple[str, str]]:
+    """The summary as label and value, in reading order."""
+    articles = (
+        f"{counts.articles_new:,} new · {counts.articles_updated:,} updated · "
+        f"{counts.articles_unchanged:,} unchanged · {counts.articles_gone:,} gone"
+    )
+    found = [("Articles", articles)]
+    if counts.rejects:
+        by_reason = ", ".join(f"{n:,} {reason}" for reason, n in sorted(counts.rejects.items()))
+        found.append(("Rejected", f"{sum(counts.rejects.values()):,} ({by_reason})"))
+    else:
+        found.append(("Rejected", "none"))
+    if counts.unannotated:
+        languages = ", ".join(f"{n:,} {name}" for name, n in sorted(counts.unannotated.items()))
+        found.append(("No rules for", languages))
+    if counts.date_mentions or counts.entity_mentions:
+        mentions = f"{counts.date_mentions:,} dates · {counts.entity_mentions:,} names"
+        found.append(("Mentions", mentions))
+    if counts.entities:
+        found.append(("Entities", f"{counts.entities:,}"))
+    found += [("Warning", warning) for warning in counts.warnings]
+    seconds = " · ".join(f"{name} {counts.seconds[name]:.1f}" for name in counts.seconds)
+    found.append(("Seconds", seconds))
+    return found
+
+
+def show(console: Console, counts: Counts, settings: Settings, published: bool) -> None:
+    """Print the summary, where the tables are, and one query to try."""
+    if not published:
+        console.print("Nothing new in raw/: the published tables stand as they are.\n")
+    for label, value in rows(counts):
+        console.print(f"  {label:<13} {value}", highlight=False, soft_wrap=True)
+    console.print(f"\n  {'Database':<13} {settings.warehouse / 'news.duckdb'}", highlight=False)
+    console.print(f"  {'Parquet':<13} {settings.warehouse / 'parquet'}/", highlight=False)
+    if counts.rejects:
+        console.print(
+            f'  {"Rejects":<13} dateline query "FROM rejects"', highlight=False, soft_wrap=True
+        )
+    console.print(f'  {"Try":<13} dateline query "FROM timeline LIMIT 5"', highlight=False)
+
+
+def artifact(counts: Counts) -> list[dict[str, Any]]:
+    """The summary as the rows of a Prefect table artifact."""
+    return [{"what": label, "value": value} for label, value in rows(counts)]

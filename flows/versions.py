@@ -1,0 +1,96 @@
+"""Which of the documents of an article is its current version, and which it supersedes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from flows.documents import Document
+
+Kind = Literal["new", "updated", "moved", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the warehouse holds of an article: its current row, and its past texts, oldest first."""
+
+    content_sha256: str
+    version: int
+    raw_path: str
+    raw_member: str | None
+    first_seen_at: datetime
+    past: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The decision on one article.
+
+    `superseded` are documents of this run that become past versions, with their numbers, oldest
+    first; where `keep_past`, they follow the stored past versions, and where `retire_stored`, the
+    stored row becomes one too. `moved` is the same text in another file or under another number.
+    """
+
+    current: Document
+    version: int
+    superseded: tuple[tuple[int, Document], ...]
+    keep_past: bool
+    retire_stored: bool
+    kind: Kind
+    stored: Stored | None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents whose text is needed to carry the decision out."""
+        return (self.current, *(document for _, document in self.superseded))
+
+
+def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool = True) -> Choice:
+    """Choose among the `documents` of one article, all that raw/ holds of it.
+
+    The latest by its own dates wins, so the order of arrival does not matter. The same text in two
+    files counts once, under the first path. Texts that the warehouse remembers and raw/ no longer
+    holds stay past versions, unless `keep_past` is false: then a file was taken away, and what it
+    brought goes with it.
+    """
+    ordered = _distinct_texts(documents)
+    current, older = ordered[-1], ordered[:-1]
+    past = list(stored.past) if stored and keep_past else []
+    renewed = stored is not None and stored.content_sha256 != current.content_sha256
+    retire = renewed and keep_past
+    known = {*past, *([stored.content_sha256] if stored and keep_past else [])}
+    fresh = [d for d in older if d.content_sha256 not in known]
+    # A retired row keeps the number after the past; what this run found beside it comes next.
+    first = len(past) + retire + 1
+    superseded = tuple(enumerate(fresh, first))
+    version = first + len(fresh)
+    return Choice(
+        current=current,
+        version=version,
+        superseded=superseded,
+        keep_past=keep_past,
+        retire_stored=retire,
+        kind=_kind(current, version, stored, renewed, keep_past),
+        stored=stored,
+    )
+
+
+def _distinct_texts(documents: Iterable[Document]) -> list[Document]:
+    """One document a text, the first by path, oldest version first."""
+    by_text: dict[str, Document] = {}
+    for document in sorted(documents, key=lambda d: (d.raw_path, d.raw_member or "")):
+        by_text.setdefault(document.content_sha256, document)
+    return sorted(by_text.values(), key=lambda d: d.age)
+
+
+def _kind(
+    current: Document, version: int, stored: Stored | None, renewed: bool, keep_past: bool
+) -> Kind:
+    if stored is None:
+        return "new"
+    if renewed:
+        return "updated"
+    place = (current.raw_path, current.raw_member, version)
+    if place != (stored.raw_path, stored.raw_member, stored.version) or not keep_past:
+        return "moved"
+    return "unchanged"

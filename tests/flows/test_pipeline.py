@@ -1,0 +1,133 @@
+"""The main job end to end, without Prefect: what a run leaves, and what a second one adds."""
+
+import itertools
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from tests.flows.runs import run_bare, tables, write
+
+SAMPLES = Path(__file__).parent.parent.parent / "raw"
+STORY = "TRIESTE, Italy (ADW) — The ferry Marta Boldt sank on Tuesday, Captain Nadia Kurz said."
+
+
+def story(day: int, text: str = STORY, url: str = "") -> str:
+    head = f"Title: Ferry, day {day}\nDate: 2026-03-{day:02}\n"
+    return head + (f"Url: https://news.example/{url}\n" if url else "") + f"\n{text}\n"
+
+
+def rows(warehouse: Path, sql: str) -> list[tuple[object, ...]]:
+    with duckdb.connect(str(warehouse / "news.duckdb"), read_only=True) as connection:
+        return connection.sql(sql).fetchall()
+
+
+def test_the_samples_give_articles_and_one_reject(tmp_path: Path) -> None:
+    counts = run_bare(SAMPLES, tmp_path)
+    assert (counts.articles_new, counts.rejects) == (11, {"truncated": 1})
+    assert rows(tmp_path, "SELECT count(*) FROM article_versions") == [(1,)]
+    assert rows(tmp_path, "SELECT count(*) > 80 FROM date_mentions") == [(True,)]
+
+
+def test_a_second_run_finds_nothing_to_do_and_leaves_every_file_alone(tmp_path: Path) -> None:
+    run_bare(SAMPLES, tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")}
+    counts = run_bare(SAMPLES, tmp_path)
+    assert (counts.articles_new, counts.articles_updated, counts.articles_unchanged) == (0, 0, 11)
+    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.parquet")} == before
+
+
+def test_a_rewritten_file_makes_a_version_and_a_removed_one_takes_its_rows(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    write(raw / "a.txt", story(3))
+    write(raw / "b.txt", story(4, "Nothing happened in Pula on Monday."))
+    run_bare(raw, warehouse)
+    write(raw / "a.txt", story(3, STORY.replace("Tuesday", "Monday")))
+    counts = run_bare(raw, warehouse)
+    assert (counts.articles_updated, counts.articles_unchanged) == (1, 1)
+    assert rows(warehouse, "SELECT raw_path, version FROM article_versions") == [("a.txt", 1)]
+    (raw / "a.txt").unlink()
+    counts = run_bare(raw, warehouse)
+    assert (counts.files_gone, counts.articles_gone) == (1, 1)
+    assert rows(warehouse, "SELECT raw_path FROM articles") == [("b.txt",)]
+    assert rows(warehouse, "SELECT count(*) FROM article_versions") == [(0,)]
+    assert rows(warehouse, "SELECT count(*) FROM entity_mentions WHERE text = 'Nadia Kurz'") == [
+        (0,)
+    ]
+
+
+def test_a_touched_file_is_read_but_its_articles_are_not_made_again(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    write(raw / "a.txt", story(3))
+    run_bare(raw, warehouse)
+    write(raw / "a.txt", story(3))
+    counts = run_bare(raw, warehouse)
+    assert (counts.files_changed, counts.articles_updated, counts.articles_unchanged) == (0, 0, 1)
+
+
+FILES = {
+    "a.txt": story(3, url="ferry"),
+    "b.txt": story(5, STORY.replace("Tuesday", "Monday"), url="ferry"),
+    "c.txt": story(4, "Captain Kurz of the Marta Boldt was heard in Trieste on Wednesday."),
+    "d.txt": story(6, "Nadia Kurz, the former captain, left Trieste for Zadar last week."),
+}
+
+
+@pytest.mark.parametrize(
+    "order", [tuple(FILES), *itertools.islice(itertools.permutations(FILES), 5, 24, 6)]
+)
+def test_files_arriving_in_any_order_give_equal_tables(
+    tmp_path: Path, order: tuple[str, ...]
+) -> None:
+    together, apart = tmp_path / "together", tmp_path / "apart"
+    for name, text in FILES.items():
+        write(together / name, text)
+    run_bare(together, tmp_path / "expected")
+    for name in order:
+        write(apart / name, FILES[name])
+        run_bare(apart, tmp_path / "found")
+    assert tables(tmp_path / "found") == tables(tmp_path / "expected")
+
+
+def test_removing_a_correction_brings_the_first_text_back(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    write(raw / "a.txt", FILES["a.txt"])
+    run_bare(raw, tmp_path / "expected")
+    write(raw / "b.txt", FILES["b.txt"])
+    run_bare(raw, tmp_path / "found")
+    (raw / "b.txt").unlink()
+    run_bare(raw, tmp_path / "found")
+    assert tables(tmp_path / "found") == tables(tmp_path / "expected")
+
+
+KILLS = [
+    ("flows.ingest:over_processes", 1),
+    ("flows.ingest:set_down", 1),
+    ("flows.annotate:annotate_batch", 2),
+    ("flows.annotate:link", 1),
+    ("warehouse.commit:build", 1),
+    ("warehouse.journal:write_json", 1),
+    ("warehouse.journal:mark_publishing", 1),
+    ("warehouse.journal:move", 1),
+    ("warehouse.journal:move", 4),
+    ("warehouse.journal:write_manifest", 1),
+]
+
+
+@pytest.mark.parametrize(("point", "nth"), KILLS)
+def test_a_killed_run_is_made_good_by_the_next(tmp_path: Path, point: str, nth: int) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    write(raw / "a.txt", FILES["a.txt"])
+    run_bare(raw, warehouse)
+    shutil.copytree(SAMPLES, raw / "samples")
+    (raw / "a.txt").unlink()
+    command = [sys.executable, "-m", "tests.flows.killed_run", raw, warehouse, point, str(nth)]
+    killed = subprocess.run(command, check=False, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    run_bare(raw, warehouse)
+    run_bare(raw, tmp_path / "undisturbed")
+    assert tables(warehouse) == tables(tmp_path / "undisturbed")

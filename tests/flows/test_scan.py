@@ -1,0 +1,74 @@
+"""What lies in raw/, and what of it is new, changed or gone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flows.scan import RawFile, compare, on_disk, printable, scan
+from transforms.articles.article import Reject
+
+
+def names(raw: Path) -> set[str]:
+    return {item.raw_path for item in scan(raw) if isinstance(item, RawFile)}
+
+
+def reasons(raw: Path) -> dict[str, str]:
+    return {item.raw_path: item.reason for item in scan(raw) if isinstance(item, Reject)}
+
+
+def test_finds_files_in_all_folders_but_not_hidden_ones_or_settings(tmp_path: Path) -> None:
+    for name in ("a.txt", "deep/er/b.txt", ".DS_Store", ".git/c.txt", "deep/source.toml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert names(tmp_path) == {"a.txt", "deep/er/b.txt"}
+
+
+def test_links_are_followed_to_files_inside_only(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (tmp_path / "secret.txt").write_text("x")
+    (raw / "a.txt").write_text("x")
+    (raw / "inside.txt").symlink_to("a.txt")
+    (raw / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    (raw / "loop").symlink_to(".")
+    (raw / "self").symlink_to("self")
+    (raw / "dangling").symlink_to("nowhere")
+    assert names(raw) == {"a.txt", "inside.txt"}
+    assert reasons(raw) == {
+        "outside.txt": "not_regular",
+        "loop": "not_regular",
+        "self": "not_regular",
+        "dangling": "vanished",
+    }
+
+
+def test_a_fifo_is_rejected_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(tmp_path) == {"pipe.txt": "not_regular"}
+
+
+@pytest.mark.parametrize(
+    ("on_the_disk", "shown"),
+    [
+        (b"plain.txt", "plain.txt"),
+        ("café.txt".encode(), "café.txt"),
+        (b"caf\xe9.txt", "caf\\xe9.txt"),
+        (b"back\\slash\xff", "back\\\\slash\\xff"),
+        (b"new\nline", "new\nline"),
+        (b"fake\\xe9", "fake\\\\xe9"),
+    ],
+)
+def test_any_file_name_can_be_shown_and_found_again(on_the_disk: bytes, shown: str) -> None:
+    assert printable(os.fsdecode(on_the_disk)) == shown
+    assert os.fsencode(on_disk(shown)) == on_the_disk
+
+
+def test_compare_sorts_files_by_what_was_known() -> None:
+    found = [RawFile("same", 1, 1, 1), RawFile("touched", 1, 2, 1), RawFile("new", 1, 1, 1)]
+    known = {"same": (1, 1, 1), "touched": (1, 1, 1), "gone": (1, 1, 1)}
+    changes = compare(iter(found), known)
+    assert [file.raw_path for file in changes.new] == ["new"]
+    assert [file.raw_path for file in changes.changed] == ["touched"]
+    assert changes.gone == ["gone"]
+    assert changes.unchanged == 1

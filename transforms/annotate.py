@@ -1,0 +1,174 @@
+"""One article to its mentions: dates, names, who is who within it, places and roles."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, tzinfo
+from functools import partial
+from typing import Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+from transforms import dates, entities
+from transforms.articles.article import Article
+from transforms.articles.sections import dateline_place, sections
+from transforms.dates.mention import DateMention
+from transforms.entities.local import LocalEntity
+from transforms.entities.mention import EntityMention
+from transforms.entities.roles import Role, roles
+from transforms.entities.within import cluster
+from transforms.places import Place, focus_country, resolve
+from transforms.sentences import sentences
+
+SectionName = Literal["title", "body", "byline", "dateline", "trailer"]
+NamesTagger = Callable[[str, str], list[EntityMention]]
+# A blank line between headline and body keeps them two sentences to the taggers.
+GAP = "\n\n"
+LANGUAGES = frozenset({"en"})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The part of an article that a span lies in; `sentence_no` counts the body's from 0."""
+
+    section: SectionName
+    sentence_no: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What one article says of when, who and where.
+
+    The offsets of dates, names and roles count into the body, or into the title where their
+    `Where` says so; `*_where` are parallel. `places` are parallel to `names`, and `local_nos` give
+    the entity of each. `sentences` are half-open spans of the body.
+    """
+
+    dates: tuple[DateMention, ...]
+    dates_where: tuple[Where, ...]
+    names: tuple[EntityMention, ...]
+    names_where: tuple[Where, ...]
+    local_nos: tuple[int, ...]
+    places: tuple[Place | None, ...]
+    entities: tuple[LocalEntity, ...]
+    roles: tuple[Role, ...]
+    roles_where: tuple[Where, ...]
+    sentences: tuple[tuple[int, int], ...]
+    dateline_place: str | None
+    focus_country: str | None
+
+
+def languages() -> frozenset[str]:
+    """The languages that articles can be annotated in (ISO 639-1)."""
+    return LANGUAGES
+
+
+def names_tagger(ner: str) -> NamesTagger:
+    """The tagger that a setting names: `dateline`, or `spacy:MODEL`."""
+    return partial(entities.tag, engine=ner)
+
+
+def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotation:
+    """All mentions of `article`. One of unknown language is read as English."""
+    language = article.language or "en"
+    layout = Layout.of(article)
+    found = _dates(article, language)
+    # Names are found in headline and body together: each helps to read the other.
+    names = tag_names(layout.text, language)
+    places = resolve(layout.text, names)
+    locals_ = cluster(layout.text, names, places)
+    said = roles(layout.text, names, locals_)
+    local_nos = {index: entity.local_no for entity in locals_ for index in entity.mentions}
+    return Annotation(
+        dates=tuple(mention for mention, _ in found),
+        dates_where=tuple(layout.where(mention.start, title) for mention, title in found),
+        names=tuple(layout.shifted(mention) for mention in names),
+        names_where=tuple(layout.where_in_text(mention.start) for mention in names),
+        local_nos=tuple(local_nos[index] for index in range(len(names))),
+        places=tuple(places),
+        entities=tuple(locals_),
+        roles=tuple(layout.shifted(role) for role in said),
+        roles_where=tuple(layout.where_in_text(role.start) for role in said),
+        sentences=layout.sentences,
+        dateline_place=dateline_place(article.body),
+        focus_country=_focus(layout, names, places),
+    )
+
+
+def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:
+    """Dates of the headline, then of the body, with whether they are the headline's."""
+    published = published_here(article)
+    title = dates.tag(article.title, published, language) if article.title else []
+    body = dates.tag(article.body, published, language)
+    return [(mention, True) for mention in title] + [(mention, False) for mention in body]
+
+
+def published_here(article: Article) -> date | datetime | None:
+    """When the article was published, by its own zone's clocks; a date where no time is known."""
+    if article.published_at is None or article.published_precision != "minute":
+        return article.published_on
+    return article.published_at.astimezone(zone_of(article.zone)).replace(tzinfo=None)
+
+
+def zone_of(name: str | None) -> tzinfo:
+    """The zone of an IANA name or an offset such as `-05:00`; UTC for None."""
+    if name is None:
+        return UTC
+    if name[0] in "+-":
+        return datetime.strptime(name, "%z").tzinfo or UTC
+    return ZoneInfo(name)
+
+
+def _focus(
+    layout: "Layout", names: Sequence[EntityMention], places: Sequence[Place | None]
+) -> str | None:
+    """The country that the story is about."""
+    sections_ = (layout.where_in_text(mention.start).section for mention in names)
+    found = focus_country(zip(places, sections_, strict=True))
+    return found[0] if found else None
+
+
+Spanned = TypeVar("Spanned", EntityMention, Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Headline and body as one text, and the way back from it."""
+
+    text: str
+    body_start: int
+    sentences: tuple[tuple[int, int], ...]
+    _sentence_starts: tuple[int, ...]
+    _section_starts: tuple[int, ...]
+    _section_names: tuple[SectionName, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> "Layout":
+        """The layout of `article`."""
+        head = f"{article.title}{GAP}" if article.title else ""
+        spans = tuple(sentences(article.body))
+        parts = sections(article.body)
+        return cls(
+            text=head + article.body,
+            body_start=len(head),
+            sentences=spans,
+            _sentence_starts=tuple(start for start, _ in spans),
+            _section_starts=tuple(part.start for part in parts),
+            _section_names=tuple(part.name for part in parts),
+        )
+
+    def where(self, start: int, in_title: bool = False) -> Where:
+        """The place of an offset into the body, or into the title."""
+        if in_title:
+            return Where("title", None)
+        section = self._section_names[max(0, bisect_right(self._section_starts, start) - 1)]
+        return Where(section, max(0, bisect_right(self._sentence_starts, start) - 1))
+
+    def where_in_text(self, start: int) -> Where:
+        """The place of an offset into `text`."""
+        return self.where(start - self.body_start, in_title=start < self.body_start)
+
+    def shifted(self, span: Spanned) -> Spanned:
+        """`span`, found in `text`, with offsets into its own part."""
+        if span.start < self.body_start:
+            return span
+        return replace(span, start=span.start - self.body_start, end=span.end - self.body_start)
