@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from transforms.articles.anpa import read_anpa
 from transforms.articles.draft import Draft, Problem, RefusedError
 from transforms.articles.feed import read_feed
-from transforms.articles.html import read_html
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_file import read_json
 from transforms.articles.json_lines import read_json_lines
@@ -14,6 +13,7 @@ from transforms.articles.mail import read_mail
 from transforms.articles.newsml1 import read_newsml1
 from transforms.articles.newsml_g2 import read_newsml_g2
 from transforms.articles.nitf import read_nitf
+from transforms.articles.pages import read_html
 from transforms.articles.table_csv import delimiter_of, names_known, read_csv
 from transforms.articles.table_parquet import read_parquet
 from transforms.articles.text import read_text

@@ -7,7 +7,6 @@ import lxml.html
 from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.encoding import decode
 from transforms.articles.fragment import looks_like_html, text_of_html
 from transforms.articles.html_body import body_of, is_paywall_text
 from transforms.articles.html_facts import Facts, facts_of, text_at
@@ -23,17 +22,11 @@ from transforms.articles.html_meta import (
     url_of,
 )
 from transforms.articles.html_state import body_in_scripts
-from transforms.articles.incoming import Incoming
 
 SHORTEST = 50  # characters below which a page's text is a menu or a button
 STUB = 500  # characters below which a subscribers' text is only a stub of it
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-
-
-def read_html(incoming: Incoming) -> Iterator[Draft | Problem]:
-    """The one article of a page."""
-    yield page(decode(incoming.whole()))
 
 
 def page(text: str) -> Draft | Problem:
