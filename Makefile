@@ -62,6 +62,9 @@ gazetteer: $(VENV)/.installed
 	fi
 	$(BIN)/python -m transforms.places.compile --packages $(SOURCES)
 
+bench-ingest: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.ingest $(BENCH)
+
 bench-places: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.places
 
