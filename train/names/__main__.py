@@ -1,17 +1,19 @@
 """Trains the name tagger and writes its weights and its card: `make train-names`."""
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
-from train.names import augment, batch, card, corpus, vectors
+from train.names import augment, batch, card, corpus, datelines, vectors
 from train.names.calibrate import calibrate
 from train.names.export import export
 from train.names.fit import fit
 from train.names.model import Net
 from transforms.entities.names.weights import WEIGHTS, save_arrays
 
+Mend = Callable[[dict], dict]
 SETS = "worldwide-train,wikigold,gum-other,btc"
 HELD_BACK = ("worldwide-dev", "conll2003-dev")
 
@@ -38,13 +40,16 @@ def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors
     """Two networks that differ by their seed, then one that learns from the sets and from them."""
     words, folder = corpus.Words(), given.bench / "entities"
 
-    def load(name: str) -> list[corpus.Example]:
+    def load(name: str, mend: Mend = lambda doc: doc) -> list[corpus.Example]:
         docs = corpus.read(folder, name)
-        return [e for doc in docs for e in corpus.encode(doc, words, name)]
+        return [e for doc in docs for e in corpus.encode(mend(doc), words, name)]
 
-    examples = [e for name in given.sets.split(",") for e in load(name)]
+    examples = [e for name in given.sets.split(",") for e in load(name, corpus.whole_names)]
     dev = {name: load(name) for name in HELD_BACK}
-    vary = augment.augmenter(examples, words, augment.gazetteer(), given.renamed)
+    people = corpus.people(folder, given.sets.split(","))
+    heads = [e for doc in datelines.heads(people, 5_000) for e in corpus.encode(doc, words)]
+    places = augment.gazetteer()
+    vary = augment.augmenter(examples, words, places, heads, given.renamed)
     tables = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
     print(f"{given} words {sum(len(e.ids) for e in examples)}", flush=True)
     teachers = [_load(path, md, glove) for path in given.teacher]

@@ -24,12 +24,38 @@ class Augmenter:
     places: np.ndarray
     acronyms: np.ndarray
     renamed: float  # share of documents in which names are changed
+    heads: list[Example]
 
     def __call__(self, e: Example, rng: np.random.Generator) -> Example:
         e = replace(e, context=e.tight if rng.random() < 0.5 else e.context)
         if rng.random() < self.renamed:
             e = self._renamed(e, rng)
+        if rng.random() < 0.1:
+            e = self._line_alone(e, rng)
+        elif rng.random() < 0.2:
+            e = self._headed(e, rng)
         return self._headline(e, rng) if rng.random() < 0.3 else e
+
+    def _line_alone(self, e: Example, rng: np.random.Generator) -> Example:
+        """One line without its article, as a title is read."""
+        starts = np.append(np.flatnonzero(e.context >= 6), len(e.ids))
+        if len(starts) < 3:
+            return e
+        line = rng.integers(len(starts) - 1)
+        cut = slice(starts[line], starts[line + 1])
+        return replace(e, ids=e.ids[cut], context=e.context[cut], labels=e.labels[cut])
+
+    def _headed(self, e: Example, rng: np.random.Generator) -> Example:
+        """With a made-up byline and dateline before it."""
+        head = self.heads[rng.integers(len(self.heads))]
+        body = e.context.copy()
+        body[0] = 3 + body[0] % 3  # a space, no longer a line break, before the first word
+        return replace(
+            e,
+            ids=np.concatenate([head.ids, e.ids]),
+            context=np.concatenate([head.context, body]),
+            labels=np.concatenate([head.labels, e.labels]),
+        )
 
     def _renamed(self, e: Example, rng: np.random.Generator) -> Example:
         """Half of the name words stand for others, the same throughout the document."""
@@ -62,7 +88,7 @@ class Augmenter:
 
 
 def augmenter(
-    examples: list[Example], words: Words, places: list[str], renamed: float
+    examples: list[Example], words: Words, places: list[str], heads: list[Example], renamed: float
 ) -> Augmenter:
     """Learns the names in the examples; `places` are further ones, of a gazetteer."""
     ids = np.concatenate([e.ids for e in examples])
@@ -80,7 +106,9 @@ def augmenter(
     upper = np.array([0, *(words.id(w.upper()) for w in known)])
     title = np.array([0, *(words.id(w.capitalize()) for w in known)])
     case = np.array([w.case for w in words.words])
-    return Augmenter(upper, title, case, people, np.concatenate([near, far]), acronyms, renamed)
+    return Augmenter(
+        upper, title, case, people, np.concatenate([near, far]), acronyms, renamed, heads
+    )
 
 
 def gazetteer() -> list[str]:

@@ -18,6 +18,7 @@ WEIGHT = {"gum-other": 0.7, "btc": 0.3}
 CLOSING = frozenset(".,;:!?)]}%'’”-–/")
 OPENING = frozenset("([{“‘-–/$#@")
 ENDINGS = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
+UNFINISHED = frozenset(("of", "for", "the", "and"))
 LONGEST = 1_500  # words; longer documents are cut
 
 
@@ -50,6 +51,39 @@ def read(folder: Path, name: str) -> list[dict]:
     lines = (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     docs = map(json.loads, lines)
     return [d for d in docs if name != "gum-other" or "____" not in d["text"]]  # text withheld
+
+
+def people(folder: Path, names: list[str]) -> list[str]:
+    """The persons of several words in these sets."""
+    return sorted(
+        {
+            doc["text"][e["start"] : e["end"]]
+            for name in names
+            for doc in read(folder, name)
+            for e in doc["entities"]
+            if e["type"] == "PERSON" and " " in doc["text"][e["start"] : e["end"]].strip()
+        }
+    )
+
+
+def whole_names(doc: dict) -> dict:
+    """The document with `[University of] [Chicago]` as one name.
+
+    A third of such names in worldwide-train are cut in two, as if by machine; the rest are whole.
+    """
+    merged: list[dict] = []
+    for entity in sorted(doc["entities"], key=lambda e: e["start"]):
+        last = merged[-1] if merged else None
+        if last and entity["start"] == last["end"] + 1 and _goes_on(doc["text"], last):
+            merged[-1] = last | {"end": entity["end"]}
+        else:
+            merged.append(entity)
+    return doc | {"entities": merged}
+
+
+def _goes_on(text: str, entity: dict) -> bool:
+    words = text[entity["start"] : entity["end"]].split()
+    return entity["type"] in ("ORG", "MISC") and len(words) > 1 and words[-1] in UNFINISHED
 
 
 def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:

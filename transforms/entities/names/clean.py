@@ -7,7 +7,7 @@ from pathlib import Path
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 
-_PERSON, _MISC = TYPES.index("PERSON"), TYPES.index("MISC")
+_PERSON, _ORG, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "MISC"))
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
 _APOSTROPHES = frozenset("'’ʼ`´")
 _HYPHENS = frozenset("-‐‑")
@@ -21,6 +21,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def clean(block: Block, spans: list[Span]) -> list[Span]:
     """Without articles, titles, possessives and stray signs; hyphenated names whole."""
+    spans = _joined(block, spans)
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     out = []
     for span in spans:
@@ -28,6 +29,19 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
         if first <= last:
             first, last = _whole(block, first, last, kind, taken)
             out.append(_prize(block, first, last, kind, taken))
+    return out
+
+
+def _joined(block: Block, spans: list[Span]) -> list[Span]:
+    """One name of `[Party of] [Peru]`: an organisation that ends in `of` goes on."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1][2] == _ORG and out[-1][1] + 1 == span[0]:
+            first, last, _ = out[-1]
+            if first < last and block.words[last] == "of":
+                out[-1] = (first, span[1], _ORG)
+                continue
+        out.append(span)
     return out
 
 
@@ -57,9 +71,19 @@ def _trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         last -= 2
     if first < last and _is_article(block, first):
         first += 1
-    while kind == _PERSON and first < last and words[first].lower() in _words()["titles"]:
+    while kind == _PERSON and first < last and _is_title(words[first], words[first + 1]):
         first += 2 if words[first + 1] == "." and first + 1 < last else 1
+    while (
+        first < last and words[last] in _words()["never_last"] and words[last - 1] not in _HYPHENS
+    ):
+        last -= 1
     return first, last, kind
+
+
+def _is_title(word: str, following: str) -> bool:
+    """`Ms Castell`, `MS CASTELL`; but `MS Castell` has initials."""
+    initials = word.isupper() and following[0].isalpha() and not following.isupper()
+    return word.lower() in _words()["titles"] and not initials
 
 
 def _is_article(block: Block, first: int) -> bool:

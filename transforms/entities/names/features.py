@@ -32,10 +32,9 @@ def hashed(text: str) -> int:
 
 
 def word_features(word: str) -> Word:
-    if len(word) > 2 * _LONGEST:
-        word = word[:_LONGEST] + word[-_LONGEST:]
+    case = case_of(word)
+    word = _shortened(word)
     lower = word.lower()
-    case = _case(word)
     return Word(
         (_row("a" + lower, LEXICAL_ROWS), _row("b" + lower, LEXICAL_ROWS), *_grams(lower)),
         tuple(_row(part, FORM_ROWS) for part in _forms(word, lower)),
@@ -44,6 +43,10 @@ def word_features(word: str) -> Word:
         hashed(("N" if case & CAPITALISED else "w") + lower),
         case,
     )
+
+
+def _shortened(word: str) -> str:
+    return word if len(word) <= 2 * _LONGEST else word[:_LONGEST] + word[-_LONGEST:]
 
 
 def _row(text: str, rows: int) -> int:
@@ -80,7 +83,9 @@ def shape(word: str) -> str:
     return _REPEATS.sub(r"\1\1", "".join(signs))
 
 
-def _case(word: str) -> int:
+def case_of(word: str) -> int:
+    """Bits of `LETTERS`, `CAPITALISED` and `ALL_CAPS`."""
+    word = _shortened(word)
     if not word[0].isalpha():
         return 0
     case = LETTERS

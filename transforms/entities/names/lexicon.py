@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.entities.names.features import Word, word_features
+from transforms.entities.names.features import Word, case_of, word_features
 
 Arrays = dict[str, NDArray[Any]]
 _MOST = 60_000  # word types kept; then the memory starts afresh
@@ -27,11 +27,20 @@ class Lexicon:
     def _forget(self) -> None:
         self._ids: dict[str, int] = {}
         self.vectors = np.zeros((1024, self.width), np.int16)
-        self.cases = np.zeros(1024, np.uint8)
         self.pool_keys = np.zeros(1024, np.int64)
+        self._cases: dict[str, int] = {}
+
+    def cases(self, words: list[str]) -> NDArray[np.uint8]:
+        """The case of each word; far cheaper than its vector, which few words need."""
+        known = self._cases
+        if len(known) > 4 * _MOST:
+            known.clear()
+        for word in set(words).difference(known):
+            known[word] = case_of(word)
+        return np.array([known[w] for w in words], np.uint8)
 
     def ids(self, words: list[str]) -> NDArray[np.intp]:
-        """A row in `vectors`, `cases` and `pool_keys` for each word."""
+        """A row in `vectors` and `pool_keys` for each word."""
         if len(self._ids) > _MOST:
             self._forget()
         ids = self._ids
@@ -46,9 +55,7 @@ class Lexicon:
         self._ids.update(zip(words, range(first, last), strict=True))
         while last > len(self.vectors):
             self.vectors = np.concatenate([self.vectors, np.zeros_like(self.vectors)])
-            self.cases = np.concatenate([self.cases, np.zeros_like(self.cases)])
             self.pool_keys = np.concatenate([self.pool_keys, np.zeros_like(self.pool_keys)])
-        self.cases[first:last] = [f.case for f in features]
         self.pool_keys[first:last] = [f.pool_key for f in features]
         for i in range(0, len(words), 1024):
             part = features[i : i + 1024]

@@ -37,15 +37,15 @@ class Tagger:
     def scores(self, block: Block) -> NDArray[np.float32]:
         """Words x 17 scores; `UNIT` of them is one unit of log odds."""
         lexicon = self._lexicon
-        ids = lexicon.ids(block.words)
-        cases = lexicon.cases[ids]
+        cases = lexicon.cases(block.words)
         around = contexts(np.array(block.spaces, np.int64), cases)
-        scores = np.zeros((len(ids), len(LABELS)), np.float32)
+        scores = np.zeros((len(cases), len(LABELS)), np.float32)
         scores[:, 0] = 20 * UNIT  # far from any capital letter: no name
         kept, gaps = worth_reading((cases & CAPITALISED) > 0)
         if len(kept):
-            ids, around = ids[kept], around[kept]
-            read = self._network.scores(lexicon.vectors[ids], around, lexicon.pool_keys[ids], gaps)
+            ids = lexicon.ids([block.words[i] for i in kept])
+            vectors, pools = lexicon.vectors[ids], lexicon.pool_keys[ids]
+            read = self._network.scores(vectors, around[kept], pools, gaps)
             read[gaps] = scores[kept[gaps]]
             scores[kept] = read
         return scores

@@ -24,6 +24,9 @@ CASES = [
     ("by [Castell Inc]. on Monday", "ORG", "Castell Inc."),
     ("he saw [Castell]. Then", "PERSON", "Castell"),
     ("[(]", "ORG", None),
+    ("[MS Castell] spoke", "PERSON", "MS Castell"),
+    ("[MS CASTELL] SPOKE", "PERSON", "CASTELL"),
+    ("the [Institute of the] same name", "ORG", "Institute"),
     ("won the [Toomsalu Peace] Prize on Monday", "MISC", "Toomsalu Peace Prize"),
     ("won [Toomsalu] prize money", "PERSON", "Toomsalu"),
 ]
@@ -50,3 +53,10 @@ def test_clean(marked, kind, expected):
 def test_a_doctrine_is_no_organisation():
     (block,) = blocks("the rise of Toomsaluism there")
     assert clean(block, [(3, 3, TYPES.index("ORG"))]) == [(3, 3, TYPES.index("MISC"))]
+
+
+def test_an_organisation_of_somewhere_is_one_name():
+    (block,) = blocks("the Reading Society of Peru met")
+    org, place = TYPES.index("ORG"), TYPES.index("LOC")
+    assert clean(block, [(1, 3, org), (4, 4, place)]) == [(1, 4, org)]
+    assert clean(block, [(1, 2, org), (4, 4, place)]) == [(1, 2, org), (4, 4, place)]
