@@ -2,13 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.gazetteer import CITY, DATA, Gazetteer, Ints
+from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints
 from transforms.places.names import abbreviation, fold
 
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
@@ -30,13 +30,18 @@ NONE = Candidates(np.empty(0, np.int32), np.empty(0, np.bool_))
 def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     """The places that go by the whole name, else by the name without its generic words."""
     for key in _keys(text):
-        found = _found(key, gazetteer, partial=False)
+        found = _found(key, gazetteer)
         if len(found.rows):
             return found
-    for key in _parts(fold(text)):
-        found = _found(key, gazetteer, partial=True)
+    key = fold(text)
+    for rest, level in _of_kind(key):
+        found = _found(rest, gazetteer, level)
         if len(found.rows):
             return found
+    for rest in _parts(key):
+        found = _found(rest, gazetteer)
+        if len(found.rows):
+            return replace(found, partial=True)
     return NONE
 
 
@@ -52,15 +57,30 @@ def _keys(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
-def _generic() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _words() -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], tuple[str, ...]]:
+    """(words of kind with their level, words before a name, words behind it), longest first."""
     words = tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))
-    longest_first = [sorted(words[side], key=len, reverse=True) for side in ("before", "after")]
-    return tuple(longest_first[0]), tuple(longest_first[1])
+    kinds = [(w, LEVELS.index(level)) for level, listed in words["kinds"].items() for w in listed]
+    before, after = words["around"]["before"], words["around"]["after"]
+    return (
+        tuple(sorted(kinds, key=lambda kind: -len(kind[0]))),
+        tuple(sorted(before, key=len, reverse=True)),
+        tuple(sorted(after, key=len, reverse=True)),
+    )
+
+
+def _of_kind(key: str) -> Iterator[tuple[str, int]]:
+    """The key without a word that says what the place is, and the level which that word means."""
+    for word, level in _words()[0]:
+        if key.startswith(word + " "):
+            yield key[len(word) + 1 :], level
+        if key.endswith(" " + word):
+            yield key[: -len(word) - 1], level
 
 
 def _parts(key: str) -> Iterator[str]:
     """The key without what follows the name, without what goes before it, without both."""
-    before, after = _generic()
+    _, before, after = _words()
     shorter = next((key[: -len(w) - 1] for w in after if key.endswith(" " + w)), "")
     if shorter:
         yield shorter
@@ -70,13 +90,16 @@ def _parts(key: str) -> Iterator[str]:
             yield rest
 
 
-def _found(key: str, gazetteer: Gazetteer, partial: bool) -> Candidates:
+def _found(key: str, gazetteer: Gazetteer, level: int | None = None) -> Candidates:
     if len(key) < 2:
         return NONE
     rows, main = gazetteer.find(key)
+    if level is not None:
+        fits = gazetteer.level[rows] == level
+        rows, main = rows[fits], main[fits]
     if len(rows) > MOST:
         # A country, region or feature goes before any city, a large city before a small one.
         size = np.where(gazetteer.level[rows] == CITY, gazetteer.log_population[rows], 99)
         best = np.sort(np.argsort(-size, kind="stable")[:MOST])
         rows, main = rows[best], main[best]
-    return Candidates(rows, main, partial)
+    return Candidates(rows, main)

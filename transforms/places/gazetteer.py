@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from transforms.places.names import hashed
 
 DATA = Path(__file__).parent / "data"
-# Indices into `write.LEVELS`.
+LEVELS = ("country", "region", "district", "feature", "city")
 COUNTRY, REGION, DISTRICT, FEATURE, CITY = range(5)
 
 Ints = NDArray[np.int32]

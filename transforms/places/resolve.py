@@ -18,7 +18,7 @@ from transforms.places.units import Span, Unit, units
 
 _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
 _REASONS = 3  # the strongest pieces of evidence that are told
-_PARTIAL = 0.5  # how far a place found by part of the name is trusted
+_NEAR = 0.5  # how far a place found by part of the name is trusted
 
 
 def resolve(
@@ -64,27 +64,30 @@ def resolve_spans(
 
 
 def _place(row: int, best: int, unit: Unit, ranking: Ranking, gazetteer: Gazetteer) -> Place:
-    score = float(ranking.probability[best]) * (_PARTIAL if unit.candidates.partial else 1.0)
+    """What only lies in or near a place (`northern Iraq`) gets its point, not its identity."""
+    near = unit.candidates.partial
     return Place(
-        geoname_id=int(gazetteer.geoname_id[row]) or None,
-        name=gazetteer.name(row),
+        geoname_id=None if near else int(gazetteer.geoname_id[row]) or None,
+        name=unit.text if near else gazetteer.name(row),
         country_code=gazetteer.country_code(row),
         latitude=round(float(gazetteer.latitude[row]), 4),
         longitude=round(float(gazetteer.longitude[row]), 4),
-        kind=_KINDS[gazetteer.level[row]],
-        score=round(score, 4),
-        reasons=_reasons(best, unit, ranking),
+        kind="other" if near else _KINDS[gazetteer.level[row]],
+        score=round(float(ranking.probability[best]) * (_NEAR if near else 1.0), 4),
+        reasons=_reasons(row, best, unit, ranking, gazetteer),
     )
 
 
-def _reasons(best: int, unit: Unit, ranking: Ranking) -> tuple[str, ...]:
+def _reasons(
+    row: int, best: int, unit: Unit, ranking: Ranking, gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    near = (f"in or near {gazetteer.name(row)}",) if unit.candidates.partial else ()
     if len(unit.candidates.rows) == 1:
-        return ("the only place of that name",)
+        return near or ("the only place of that name",)
     spoke = ranking.contributions[best]
     strongest = np.argsort(-spoke, kind="stable")[:_REASONS]
     names = LOCAL + CONTEXT
-    told = tuple(f"{names[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
-    return (*told, "found by part of the name") if unit.candidates.partial else told
+    return near + tuple(f"{names[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
 
 
 @lru_cache(maxsize=1)

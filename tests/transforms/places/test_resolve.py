@@ -160,3 +160,19 @@ def test_work_grows_in_proportion_to_the_article() -> None:
 
     seconds(4000)  # fills the caches, so that both runs below find them alike
     assert min(seconds(4000) for _ in range(3)) < 8 * min(seconds(1000) for _ in range(3))
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "has_identity"),
+    [
+        ("northern Iraq", "IQ", False),
+        ("Nairobi airport", "KE", False),
+        ("Sokoto State", "NG", True),
+    ],
+)
+def test_in_or_near_a_place_has_a_point_but_no_identity(
+    name: str, country: str, has_identity: bool
+) -> None:
+    (place,) = placed(f"Troops moved to {name} on Monday.", name)
+    assert place and place.country_code == country
+    assert (place.geoname_id is not None) == has_identity

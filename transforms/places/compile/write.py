@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from transforms.places.compile.row import Row
+from transforms.places.gazetteer import LEVELS
 from transforms.places.names import abbreviation, fold, hashed
 
-LEVELS = ("country", "region", "district", "feature", "city")
 _NEAR = 0.3  # degrees: two places of one name and one country nearer than this are one
 
 PLACES: pa.Schema = pa.schema(
