@@ -21,7 +21,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 def clean(block: Block, spans: list[Span]) -> list[Span]:
     """Without articles, titles, possessives and stray signs; hyphenated names whole."""
-    spans = _joined(block, spans)
+    spans = [part for span in _joined(block, spans) for part in _by_line(block, span)]
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     out = []
     for span in spans:
@@ -30,6 +30,15 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
             first, last = _whole(block, first, last, kind, taken)
             out.append(_prize(block, first, last, kind, taken))
     return out
+
+
+def _by_line(block: Block, span: Span) -> list[Span]:
+    """A name that runs from a headline in capitals into the line below it is two."""
+    first, last, kind = span
+    for i in range(first + 1, last + 1):
+        if block.spaces[i] == 2 and len(block.words[i - 1]) > 2 and block.words[i - 1].isupper():
+            return [(first, i - 1, kind), *_by_line(block, (i, last, kind))]
+    return [span]
 
 
 def _joined(block: Block, spans: list[Span]) -> list[Span]:
@@ -98,7 +107,7 @@ def _is_article(block: Block, first: int) -> bool:
 def _whole(block: Block, first: int, last: int, kind: int, taken: set[int]) -> tuple[int, int]:
     """Takes in the full stop of an abbreviation and the other half of a hyphenated name."""
     words, n = block.words, len(block.words)
-    if kind == _PERSON:
+    if kind in (_PERSON, _ORG):
         while _hyphenated(block, last + 1, last + 2, taken):
             last += 2
         while _hyphenated(block, first - 1, first - 2, taken) and block.spaces[first] == 0:

@@ -24,6 +24,7 @@ CASES = [
     ("by [Castell Inc]. on Monday", "ORG", "Castell Inc."),
     ("he saw [Castell]. Then", "PERSON", "Castell"),
     ("[(]", "ORG", None),
+    ("at Castell-[Toomsalu Co]. today", "ORG", "Castell-Toomsalu Co."),
     ("[MS Castell] spoke", "PERSON", "MS Castell"),
     ("[MS CASTELL] SPOKE", "PERSON", "CASTELL"),
     ("the [Institute of the] same name", "ORG", "Institute"),
@@ -60,3 +61,9 @@ def test_an_organisation_of_somewhere_is_one_name():
     org, place = TYPES.index("ORG"), TYPES.index("LOC")
     assert clean(block, [(1, 3, org), (4, 4, place)]) == [(1, 4, org)]
     assert clean(block, [(1, 2, org), (4, 4, place)]) == [(1, 2, org), (4, 4, place)]
+
+
+def test_a_headline_and_its_dateline_are_two_places():
+    (block,) = blocks("STORM ENDS IN OSLO\nOSLO, Norway")
+    place = TYPES.index("LOC")
+    assert clean(block, [(3, 4, place)]) == [(3, 3, place), (4, 4, place)]

@@ -30,6 +30,12 @@ def test_a_story():
     assert expected <= names(STORY)
 
 
+def test_a_byline_and_a_dateline():
+    text = "By Rosa Quispe\nLIMA, Peru (Reuters) - The storm ended, Rosa Quispe said in Lima."
+    expected = ["Rosa Quispe", "LIMA", "Peru", "Reuters", "Rosa Quispe", "Lima"]
+    assert [m.text for m in tag(text)] == expected
+
+
 def check(text: str) -> list[EntityMention]:
     mentions = tag(text)
     end = 0
