@@ -15,7 +15,7 @@ from transforms.entities.corpus import Seen
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.within import cluster
-from transforms.places import Place, resolve
+from transforms.places import Toponym, given_toponyms, resolve, toponym
 
 Line = dict[str, Any]
 
@@ -79,11 +79,9 @@ def _annotated(line: Line, tagger: NamesTagger, given: bool) -> tuple[Line, list
     text, language = line["text"], line.get("language") or "en"
     if given and ("entities" in line or "toponyms" in line):
         names = _mentions(text, line.get("entities", ()))
-        toponyms = _mentions(text, line["toponyms"], "LOC") if "toponyms" in line else names
     else:
-        names = toponyms = tagger(text, language)
+        names = tagger(text, language)
     places = resolve(text, names)
-    found = places if toponyms is names else resolve(text, toponyms)
     entities = cluster(text, names, places)
     numbers = {index: entity.local_no for entity in entities for index in entity.mentions}
     output = {
@@ -92,13 +90,21 @@ def _annotated(line: Line, tagger: NamesTagger, given: bool) -> tuple[Line, list
         "entities": [
             _entity(mention) | {"local_no": numbers[i]} for i, mention in enumerate(names)
         ],
-        "toponyms": [
-            _toponym(mention, place)
-            for mention, place in zip(toponyms, found, strict=True)
+        "toponyms": _given_toponyms(text, line["toponyms"])
+        if given and "toponyms" in line
+        else [
+            toponym(mention.start, mention.end, mention.text, place)
+            for mention, place in zip(names, places, strict=True)
             if place and mention.entity_type == "LOC"
         ],
     }
     return output, entities
+
+
+def _given_toponyms(text: str, spans: Sequence[Line]) -> list[Toponym]:
+    """Given spans under `toponyms` are places whatever else the line says of them."""
+    given = sorted((span["start"], span["end"]) for span in spans)
+    return given_toponyms(text, given)
 
 
 def _mentions(text: str, spans: Sequence[Line], kind: EntityType = "MISC") -> list[EntityMention]:
@@ -137,16 +143,4 @@ def _entity(mention: EntityMention) -> Line:
         "text": mention.text,
         "type": mention.entity_type,
         "confidence": round(mention.confidence, 4),
-    }
-
-
-def _toponym(mention: EntityMention, place: Place) -> Line:
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "lat": place.latitude,
-        "lon": place.longitude,
-        "country": place.country_code,
-        "geonameid": place.geoname_id,
     }

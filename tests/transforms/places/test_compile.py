@@ -77,6 +77,12 @@ def test_a_name_for_a_place_that_no_source_has_is_an_error() -> None:
         reviewed.add_names([Row(1, "France", "country", "FR", 46.0, 2.0)])
 
 
+def test_names_of_absent_places_are_left_out_of_an_incomplete_dump() -> None:
+    france = Row(1, "France", "country", "FR", 46.0, 2.0)
+    reviewed.add_names([france], complete=False)
+    assert "French" in france.own
+
+
 def test_points_written_by_hand_are_on_the_globe() -> None:
     points = {**reviewed.country_points(), **reviewed.region_points()}
     assert len(reviewed.country_points()) == 250

@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=reviewed.DATA)
     arguments = parser.parse_args()
     rows = from_packages(arguments.packages) if arguments.packages else from_dump(arguments.dump)
-    reviewed.add_names(rows)
+    reviewed.add_names(rows, complete=arguments.packages is not None)
     rows = merged(rows)
     arguments.out.mkdir(parents=True, exist_ok=True)
     write(rows, arguments.out)

@@ -41,14 +41,17 @@ def features() -> Iterator[Row]:
         )  # fmt: skip
 
 
-def add_names(rows: Iterable[Row]) -> None:
+def add_names(rows: Iterable[Row], complete: bool = True) -> None:
     """Gives rows their nationalities and abbreviations, in place.
 
     A line names its place as `FR`, `FR:Corsica` or `:Europe`; of several rows of one name, the
     first (the highest level) is meant, and a place's own name goes before another's alias.
 
+    Lines about places that are not among the rows are left out where these are not `complete`,
+    as when only one of GeoNames' files is compiled.
+
     Raises:
-        ValueError: a line names a place that is in no source.
+        ValueError: the rows are complete, and a line names a place that is not among them.
     """
     rows = list(rows)
     named = {row.country: row for row in rows if row.level == "country"}
@@ -57,18 +60,21 @@ def add_names(rows: Iterable[Row]) -> None:
     for row in rows:
         for alias in row.aliases:
             named.setdefault(f"{row.country}:{fold(alias)}", row)
-    for line in _read("demonyms.csv"):
-        _find(named, line["place"]).own.extend(line["forms"].split("|"))
-    for line in _read("abbreviations.csv"):
-        place = _find(named, line["place"])
-        for form in line["forms"].split("|"):
-            short = "." in form or form.isupper()
-            (place.exact if short else place.own).append(form)
+    for file in ("demonyms.csv", "abbreviations.csv"):
+        for line in _read(file):
+            if place := _find(named, line["place"], complete):
+                _add(place, line["forms"].split("|"), file == "abbreviations.csv")
 
 
-def _find(named: dict[str, Row], place: str) -> Row:
+def _add(row: Row, forms: list[str], abbreviations: bool) -> None:
+    for form in forms:
+        short = abbreviations and ("." in form or form.isupper())
+        (row.exact if short else row.own).append(form)
+
+
+def _find(named: dict[str, Row], place: str, complete: bool) -> Row | None:
     country, colon, name = place.partition(":")
     key = f"{country}:{fold(name)}" if colon else country
-    if key not in named:
+    if complete and key not in named:
         raise ValueError(f"no such place in the gazetteer's sources: {place}")
-    return named[key]
+    return named.get(key)
