@@ -9,32 +9,35 @@ import json
 import os
 import resource
 import signal
-import struct
 from dataclasses import asdict
-from typing import Any, BinaryIO
+from typing import Any
 
 from transforms.articles.draft import Draft, Problem, RefusedError
 from transforms.articles.encoding import decode
 from transforms.articles.html import page
 from transforms.articles.limits import EXTRACT_MEMORY
-
-LENGTH = struct.Struct("<Id")  # bytes of the page, seconds it may take
+from transforms.articles.messages import ANSWER, PAGE
 
 
 def main() -> None:
     """Answers pages from standard input until it ends."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
+    # Neither is right to inherit: a keyboard's interrupt is for the parent, whose end closes our
+    # input; and a parent that ignores alarms would take the time limit away.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGALRM})
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (EXTRACT_MEMORY, EXTRACT_MEMORY))
     with os.fdopen(os.dup(0), "rb") as pages:
-        while len(head := pages.read(LENGTH.size)) == LENGTH.size:
-            length, seconds = LENGTH.unpack(head)
+        while len(head := pages.read(PAGE.size)) == PAGE.size:
+            length, seconds = PAGE.unpack(head)
             data = pages.read(length)
             signal.setitimer(signal.ITIMER_REAL, seconds)
             answer = json.dumps(_answer(data)).encode()
             signal.setitimer(signal.ITIMER_REAL, 0)
-            answers.write(struct.pack("<I", len(answer)) + answer)
+            answers.write(ANSWER.pack(len(answer)) + answer)
             answers.flush()
 
 
@@ -48,22 +51,6 @@ def _answer(data: bytes) -> dict[str, Any]:
     except Exception as error:  # a library's own fault on hostile input
         found = Problem("no_body", f"cannot be extracted: {type(error).__name__}: {error}"[:300])
     return {"draft" if isinstance(found, Draft) else "problem": asdict(found)}
-
-
-def decoded(answer: bytes) -> Draft | Problem:
-    """The draft or problem in an answer."""
-    fields = json.loads(answer)
-    if "problem" in fields:
-        return Problem(**fields["problem"])
-    draft = fields["draft"]
-    lists = {name: tuple(draft[name]) for name in ("bylines", "notes")}
-    return Draft(**{**draft, **lists, "published": tuple(map(tuple, draft["published"]))})
-
-
-def sent(pipe: BinaryIO, data: bytes, seconds: float) -> None:
-    """Writes a page to the process."""
-    pipe.write(LENGTH.pack(len(data), seconds) + data)
-    pipe.flush()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 import atexit
 import os
 import select
-import struct
 import subprocess
 import sys
 import threading
@@ -12,8 +11,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.extractor import decoded, sent
 from transforms.articles.limits import EXTRACT_SECONDS
+from transforms.articles.messages import ANSWER, decoded, sent
 
 ROOT = Path(__file__).parents[2]
 GRACE = 30.0  # seconds for a process to start on a busy machine, before it is taken for dead
@@ -31,7 +30,7 @@ class Worker:
         with self._lock:
             process = self.process or self._start()
             try:
-                sent(cast(BinaryIO, process.stdin), data, seconds)
+                sent(cast(BinaryIO, process.stdin).fileno(), data, seconds)
                 return decoded(_read(process, seconds + GRACE))
             except (OSError, EOFError, TimeoutError, ValueError) as error:
                 return _death(self.close(), seconds, error)
@@ -39,7 +38,9 @@ class Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "transforms.articles.extractor"],
+            # -P: modules of ours, never those of the folder that the user happens to be in
+            [sys.executable, "-P", "-m", "transforms.articles.extractor"],
+            bufsize=0,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -52,22 +53,33 @@ class Worker:
         process, self.process = self.process, None
         if process is None:
             return None
-        for pipe in (process.stdin, process.stdout):
-            try:
-                cast(BinaryIO, pipe).close()
-            except OSError:
-                continue  # what was still to be written to a dead process
+        _close_pipes(process)
         try:
             return process.wait(1)
         except subprocess.TimeoutExpired:
             process.kill()
             return process.wait()
 
+    def let_go(self) -> None:
+        """Forgets a process that is another's, without ending it."""
+        if self.process:
+            _close_pipes(self.process)
+            self.process.returncode = 0  # not our child: nothing to wait for
+            self.process = None
+
+
+def _close_pipes(process: subprocess.Popen[bytes]) -> None:
+    for pipe in (process.stdin, process.stdout):
+        try:
+            cast(BinaryIO, pipe).close()
+        except OSError:
+            continue  # closed or broken already
+
 
 def _read(process: subprocess.Popen[bytes], seconds: float) -> bytes:
     """The next answer; raises EOFError when the process died, TimeoutError when it is silent."""
     descriptor, until = cast(BinaryIO, process.stdout).fileno(), time.monotonic() + seconds
-    (length,) = struct.unpack("<I", _bytes(descriptor, 4, until))
+    (length,) = ANSWER.unpack(_bytes(descriptor, ANSWER.size, until))
     return _bytes(descriptor, length, until)
 
 
@@ -91,14 +103,20 @@ def _death(status: int | None, seconds: float, error: Exception) -> Problem:
     return Problem("no_body", f"extraction broke down (exit status {status})")
 
 
-_WORKERS: dict[int, Worker] = {}
+_WORKER = Worker()
+atexit.register(_WORKER.close)
 
 
 def worker() -> Worker:
     """This process's worker; a forked process gets its own."""
-    pid = os.getpid()
-    if pid not in _WORKERS:
-        _WORKERS.clear()
-        _WORKERS[pid] = Worker()
-        atexit.register(_WORKERS[pid].close)
-    return _WORKERS[pid]
+    return _WORKER
+
+
+def _after_fork() -> None:
+    """Lets go of the parent's pipes: held open here, they would outlive the parent."""
+    global _WORKER
+    _WORKER.let_go()
+    _WORKER = Worker()
+
+
+os.register_at_fork(after_in_child=_after_fork)
