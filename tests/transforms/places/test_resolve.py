@@ -176,3 +176,8 @@ def test_in_or_near_a_place_has_a_point_but_no_identity(
     (place,) = placed(f"Troops moved to {name} on Monday.", name)
     assert place and place.country_code == country
     assert (place.geoname_id is not None) == has_identity
+
+
+def test_a_dateline_in_capitals_is_a_city() -> None:
+    (place,) = placed("WASHINGTON (AP) — The president spoke.", "WASHINGTON")
+    assert where(place) == ("Washington", "US", "city")
