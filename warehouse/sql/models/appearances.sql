@@ -10,3 +10,4 @@ from entity_mentions
 join articles using (article_id)
 where entity_id is not null and section in ('body', 'title')
 group by all
+order by published_on, article_id, entity_id

@@ -1,22 +1,28 @@
 -- One row per sentence (or title) that holds a placed date expression, with its text.
+with said as (
+    select article_id, list(distinct {'section': section, 'sentence_no': sentence_no}) as places
+    from date_mentions
+    where begins_on is not null and section in ('body', 'title')
+    group by article_id
+),
+placed as (
+    select articles.*, unnest(places) as place
+    from articles
+    join said using (article_id)
+)
 select
-    articles.article_id,
-    section,
-    sentence_no,
+    article_id,
+    place.section as section,
+    place.sentence_no as sentence_no,
     published_on,
     source,
     coalesce(is_original, true) as is_original,
     case
-        when section = 'title' then title
+        when place.section = 'title' then title
         else substring(
             body,
-            sentence_starts[sentence_no + 1] + 1,
-            sentence_ends[sentence_no + 1] - sentence_starts[sentence_no + 1]
+            sentence_starts[place.sentence_no + 1] + 1,
+            sentence_ends[place.sentence_no + 1] - sentence_starts[place.sentence_no + 1]
         )
     end as sentence
-from (
-    select distinct article_id, section, sentence_no
-    from date_mentions
-    where begins_on is not null and section in ('body', 'title')
-)
-join articles using (article_id)
+from placed

@@ -2,26 +2,25 @@
 with told as (
     select
         duplicate_cluster,
-        sentence,
-        dates.text as date_text,
-        dates.start_char - sentence_starts[dates.sentence_no + 1] as place,
-        begins_on::date as day,
-        articles.source
-    from articles
-    join date_mentions as dates using (article_id)
-    join dated_sentences as said
-        on said.article_id = dates.article_id
-        and said.section = dates.section
-        and said.sentence_no = dates.sentence_no
-    where duplicate_cluster is not null and begins_on is not null
+        text as date_text,
+        start_char - sentence_starts[sentence_no + 1] as place,
+        sentence_ends[sentence_no + 1] - sentence_starts[sentence_no + 1] as size,
+        list(distinct begins_on::date order by begins_on::date) as days,
+        list(distinct source order by source) as sources,
+        min({'article_id': article_id, 'sentence_no': sentence_no}) as one
+    from (from articles where duplicate_cluster is not null)
+    join date_mentions using (article_id)
+    where begins_on is not null and section = 'body'
+    group by duplicate_cluster, date_text, place, size
+    having count(distinct begins_on::date) > 1
+    order by days, duplicate_cluster, place
+    limit 20
 )
 select
     date_text,
-    sentence,
-    list(distinct day order by day) as days,
-    list(distinct source order by source) as sources
+    sentences_of(body, sentence_starts, sentence_ends)[one.sentence_no + 1] as sentence,
+    days,
+    sources
 from told
-group by duplicate_cluster, sentence, place, date_text
-having count(distinct day) > 1
+join articles on articles.article_id = one.article_id
 order by days, sentence
-limit 20
