@@ -13,12 +13,14 @@ from flows.rows import Identity, Row, annotation_rows, article_row
 from transforms import annotate as transform
 from transforms.annotate import Annotation
 from transforms.articles.article import Article, Reject
+from transforms.duplicates import signatures
 from transforms.entities.corpus import Seen
 from transforms.entities.state import locals_table
 from warehouse.rows import to_arrow
 from warehouse.tables import PER_ARTICLE
 
-Points = dict[int, tuple[float, float]]  # GeoNames id -> degrees north, degrees east
+# GeoNames id -> its name there, degrees north, degrees east
+Points = dict[int, tuple[str, float, float]]
 cached_part = lru_cache(maxsize=4)(read_part)
 
 
@@ -42,13 +44,14 @@ class Batch:
 
 @dataclass(slots=True)
 class Result:
-    """Rows by table; entities and points of their places, for linking; what was not annotated.
+    """Rows by table; what linking and finding copies need of them; what was not annotated.
 
     `unannotated` counts articles of languages without rules, by language.
     """
 
     tables: dict[str, pa.Table]
     locals: pa.Table
+    signatures: pa.Table
     points: Points = field(default_factory=dict)
     unannotated: Counter[str] = field(default_factory=Counter)
     rejects: list[Reject] = field(default_factory=list)
@@ -58,7 +61,7 @@ def annotate_batch(batch: Batch) -> Result:
     """The rows of a batch. An article that breaks the tagger is kept, without its mentions."""
     rows: dict[str, list[Row]] = defaultdict(list)
     seen: list[Seen] = []
-    result = Result({}, locals_table([]))
+    result = Result({}, locals_table([]), signatures([], []))
     tagger = transform.names_tagger(batch.ner)
     for task in batch.tasks:
         article = article_of(task.document)
@@ -78,6 +81,8 @@ def annotate_batch(batch: Batch) -> Result:
     rows["articles"] = rows.pop("article")
     result.tables = {table: to_arrow(table, rows[table]) for table in PER_ARTICLE}
     result.locals = locals_table(seen)
+    texts = [(row["article_id"], row["body"]) for row in rows["articles"]]
+    result.signatures = signatures([key for key, _ in texts], [body for _, body in texts])
     return result
 
 
@@ -99,9 +104,9 @@ def _annotation(
 
 
 def points(found: Annotation) -> Points:
-    """Where the places of an article are."""
+    """What the gazetteer says of the places of an article."""
     return {
-        place.geoname_id: (place.latitude, place.longitude)
+        place.geoname_id: (place.name, place.latitude, place.longitude)
         for place in found.places
         if place and place.geoname_id is not None
     }

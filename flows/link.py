@@ -1,6 +1,6 @@
 """Who is who across articles: this run's entities join those of all earlier ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -16,7 +16,8 @@ from transforms.entities.state import State, seen_of
 from warehouse.rows import conform, to_arrow
 
 Row = dict[str, Any]
-Points = Mapping[int, tuple[float, float]]  # GeoNames id -> degrees north, degrees east
+# GeoNames id -> its name there, degrees north, degrees east
+Points = Mapping[int, tuple[str, float, float]]
 STATE = ("entity_locals", "entity_nodes", "entity_pairs")  # as `State` takes them
 ROWS_AT_ONCE = 100_000  # of entities of an article: it bounds the memory of a first run
 
@@ -112,12 +113,16 @@ def _put_entities(work: Workspace, linked: Linked, points: Points) -> None:
     stale = [*linked.entities, *linked.gone]
     before = conform(work.tx.scan("entities"), "entities")
     known = pc.is_in(before["entity_id"], value_set=pa.array(stale, pa.string()))
-    # A place keeps the point that an earlier article gave it.
+    # A place keeps the name and point that an earlier article gave it.
+    columns = ("name", "latitude", "longitude")
     old = {
-        r["geoname_id"]: (r["latitude"], r["longitude"]) for r in before.filter(known).to_pylist()
+        row["geoname_id"]: tuple(row[name] for name in columns)
+        for row in before.filter(known).to_pylist()
+        if row["geoname_id"] is not None
     }
+    renamed = {j.right_name for j in work.judgements if j.judgement == "rename"}
     found = linked.entities.values()
-    rows = [_entity_row(entity, {**old, **points}) for entity in found]
+    rows = [_entity_row(entity, {**old, **points}, renamed) for entity in found]
     _replace(work, "entities", "entity_id", stale, rows)
     aliases = [
         {"entity_id": entity.entity_id, "alias": alias, "mention_count": count}
@@ -127,12 +132,14 @@ def _put_entities(work: Workspace, linked: Linked, points: Points) -> None:
     _replace(work, "entity_aliases", "entity_id", stale, aliases)
 
 
-def _entity_row(entity: Entity, points: Points) -> Row:
+def _entity_row(entity: Entity, points: Points, renamed: Collection[str]) -> Row:
+    """A place goes by its name in the gazetteer, unless a person gave it another."""
     row = asdict(entity)
     del row["aliases"]
     point = points.get(entity.geoname_id) if entity.geoname_id is not None else None
-    latitude, longitude = point or (None, None)
+    name, latitude, longitude = point or (entity.name, None, None)
     return row | {
+        "name": entity.name if entity.name in renamed else name,
         "country_code": row.pop("country"),
         "latitude": latitude,
         "longitude": longitude,

@@ -18,7 +18,6 @@ ANNOTATED = (
     "sentence_starts",
     "sentence_ends",
     "duplicate_cluster",
-    "is_original",
 )
 ARTICLE_FIELDS = [field.name for field in fields(Article)]
 
@@ -38,6 +37,7 @@ def article_row(article: Article, identity: Identity) -> Row:
     row = {name: getattr(article, name) for name in ARTICLE_FIELDS}
     row |= asdict(identity)
     row |= {"authors": list(article.authors), "notes": list(article.notes)}
+    row |= {"is_original": True}  # until a copy of earlier date is found
     row |= {"word_count": len(article.body.split()), "pipeline_version": PIPELINE_VERSION}
     return row
 

@@ -73,7 +73,7 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
     layout = Layout.of(article)
     found = _dates(article, language)
     # Names are found in headline and body together: each helps to read the other.
-    names = tag_names(layout.text, language)
+    names = [name for name in tag_names(layout.text, language) if layout.is_within(name)]
     places = resolve(layout.text, names)
     locals_ = cluster(layout.text, names, places)
     said = roles(layout.text, names, locals_)
@@ -166,6 +166,10 @@ class Layout:
     def where_in_text(self, start: int) -> Where:
         """The place of an offset into `text`."""
         return self.where(start - self.body_start, in_title=start < self.body_start)
+
+    def is_within(self, span: EntityMention) -> bool:
+        """Whether `span` lies in the headline or in the body, and does not run across the gap."""
+        return span.start >= self.body_start or span.end <= self.body_start - len(GAP)
 
     def shifted(self, span: Spanned) -> Spanned:
         """`span`, found in `text`, with offsets into its own part."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from transforms import duplicates
 from warehouse import sqlfiles
 from warehouse.columns import Table
 from warehouse.tables import TABLES
@@ -45,6 +46,8 @@ TYPES = {
     pa.list_(pa.int32()): "integer[]",
     pa.list_(pa.int64()): "bigint[]",
     pa.list_(pa.list_(pa.int64())): "bigint[][]",
+    duplicates.SIGNATURES.field("bands").type: "ubigint[20]",
+    pa.list_(pa.uint32()): "uinteger[]",
     pa.map_(pa.string(), pa.float64()): "map(text, double)",
 }
 

@@ -6,6 +6,7 @@ change. `docs/tables.md` is generated from this file (`make docs`).
 
 import pyarrow as pa
 
+from transforms import duplicates
 from transforms.entities import state
 from warehouse.columns import (
     BIGINT,
@@ -309,24 +310,40 @@ JUDGEMENTS = Table(
 )
 
 
-def resolution_state(name: str, description: str, schema: pa.Schema, *order: str) -> Table:
-    """A table that resolution hands from one run to the next, as it lays it out itself."""
-    columns = [
-        Column(field.name, field.type, "See transforms/entities/state.py.") for field in schema
-    ]
+def state_table(
+    name: str, description: str, schema: pa.Schema, *order: str, of: str = "entities/state.py"
+) -> Table:
+    """A table that a transform hands from one run to the next, as it lays it out itself."""
+    columns = [Column(field.name, field.type, f"See transforms/{of}.") for field in schema]
     return Table(name, description, columns, key=(), order=order, internal=True)
 
 
-ENTITY_LOCALS = resolution_state(
+ENTITY_LOCALS = state_table(
     "entity_locals",
     "One row per entity within one article.",
     state.LOCALS,
     "article_id",
     "local_no",
 )
-ENTITY_NODES = resolution_state("entity_nodes", "One row per name.", state.NODES, "node")
-ENTITY_PAIRS = resolution_state(
+ENTITY_NODES = state_table("entity_nodes", "One row per name.", state.NODES, "node")
+ENTITY_PAIRS = state_table(
     "entity_pairs", "One row per pair of names near each other.", state.MERGES, "left", "right"
+)
+
+SIGNATURES = state_table(
+    "signatures",
+    "One row per article: what its near-copies are found by.",
+    duplicates.SIGNATURES,
+    "article_id",
+    of="duplicates.py",
+)
+DUPLICATE_PAIRS = state_table(
+    "duplicate_pairs",
+    "One row per pair of near-copies.",
+    duplicates.PAIRS,
+    "left_id",
+    "right_id",
+    of="duplicates.py",
 )
 
 TABLES: dict[str, Table] = {
@@ -347,6 +364,8 @@ TABLES: dict[str, Table] = {
         ENTITY_LOCALS,
         ENTITY_NODES,
         ENTITY_PAIRS,
+        SIGNATURES,
+        DUPLICATE_PAIRS,
         FILES,
         DOCUMENTS,
     )

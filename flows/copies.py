@@ -1,0 +1,72 @@
+"""Which articles are copies of one text: this run's articles compared with all earlier ones."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.workspace import Workspace
+from transforms import duplicates
+from warehouse.rows import conform
+
+
+def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
+    """Give the articles their duplicate clusters; `signatures` are of this run's articles.
+
+    Clusters follow from all pairs of copies, so the order of arrival plays no part.
+    """
+    tx = work.tx
+    left = {c.current.article_id for c in work.choices}.union(work.removed)
+    standing = _without(conform(tx.scan("signatures"), "signatures"), left, "article_id")
+    pairs = conform(tx.scan("duplicate_pairs"), "duplicate_pairs")
+    broken = pc.or_(_is_in(pairs["left_id"], left), _is_in(pairs["right_id"], left))
+    # Copies of an article that went may have been paired through it alone.
+    bereft = {*_values(pairs.filter(broken))}.difference(left)
+    again = standing.filter(_is_in(standing["article_id"], bereft))
+    fresh = pa.concat_tables([*(conform(one, "signatures") for one in signatures), again])
+    others = _without(standing, bereft, "article_id")
+    kept = pairs.filter(pc.invert(broken))
+    loose = pc.or_(_is_in(kept["left_id"], bereft), _is_in(kept["right_id"], bereft))
+    found = duplicates.pairs(fresh, others)
+    pairs = pa.concat_tables([kept.filter(pc.invert(loose)), conform(found, "duplicate_pairs")])
+    tx.put("signatures", pa.concat_tables([others, fresh]))
+    tx.put("duplicate_pairs", pairs)
+    _assign(work, pairs)
+
+
+def _assign(work: Workspace, pairs: pa.Table) -> None:
+    """Set cluster and original where they are not yet so."""
+    columns = ["article_id", "duplicate_cluster", "is_original", "published_at"]
+    articles = work.tx.scan("articles", columns).to_pylist()
+    published = {row["article_id"]: row["published_at"] for row in articles}
+    edges = zip(pairs["left_id"].to_pylist(), pairs["right_id"].to_pylist(), strict=True)
+    clustered = duplicates.clusters(edges, published).to_pylist()
+    now = {row["article_id"]: (row["duplicate_cluster"], row["is_original"]) for row in clustered}
+    changed = [
+        (row["article_id"], *now.get(row["article_id"], (None, True)))
+        for row in articles
+        if (row["duplicate_cluster"], row["is_original"])
+        != now.get(row["article_id"], (None, True))
+    ]
+    ids, clusters, originals = zip(*changed, strict=True) if changed else ((), (), ())
+    work.tx.assign(
+        pa.table(
+            {
+                "article_id": pa.array(ids, pa.string()),
+                "duplicate_cluster": pa.array(clusters, pa.string()),
+                "is_original": pa.array(originals, pa.bool_()),
+            }
+        )
+    )
+
+
+def _values(pairs: pa.Table) -> list[str]:
+    return [*pairs["left_id"].to_pylist(), *pairs["right_id"].to_pylist()]
+
+
+def _is_in(column: pa.ChunkedArray, values: set[str]) -> pa.ChunkedArray:
+    return pc.is_in(column, value_set=pa.array(list(values), pa.string()))
+
+
+def _without(table: pa.Table, values: set[str], column: str) -> pa.Table:
+    return table.filter(pc.invert(_is_in(table[column], values)))
