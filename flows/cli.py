@@ -5,12 +5,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from flows.commands import query, run
+from flows.commands import annotate, diff, extract, query, run
 from flows.errors import CommandError, UsageError
 from flows.settings import SettingError
 from warehouse.errors import WarehouseError
 
-COMMANDS = (run, query)
+COMMANDS = (run, query, annotate, extract, diff)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
