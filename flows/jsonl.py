@@ -14,6 +14,7 @@ from transforms.entities.across import resolve as resolve_entities
 from transforms.entities.corpus import Seen
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
+from transforms.entities.state import State
 from transforms.entities.within import cluster
 from transforms.places import Toponym, given_toponyms, resolve, toponym
 
@@ -55,7 +56,7 @@ def annotate_lines(lines: Sequence[Line], settings: Settings, given: bool) -> It
         for number, (line, (_, entities)) in enumerate(zip(lines, found, strict=True))
         for entity in entities
     ]
-    resolution = resolve_entities(seen)
+    resolution = resolve_entities(State(), seen)
     for number, (line, _) in enumerate(found):
         for entity in line["entities"]:
             known = resolution.entity_of[str(number), entity.pop("local_no")]

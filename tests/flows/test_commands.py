@@ -1,0 +1,33 @@
+"""The commands that need no run: the transforms and the readers alone."""
+
+import json
+from pathlib import Path
+
+from flows.cli import main
+
+SAMPLES = Path(__file__).parent.parent.parent / "raw"
+
+
+def lines(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_annotate_shares_ids_across_lines(tmp_path: Path) -> None:
+    texts = ["Lucija Merlić met reporters in Zagreb on Monday.", "Lucija Merlić left Zagreb."]
+    rows = [{"id": n, "text": text, "published": "2026-03-05"} for n, text in enumerate(texts)]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    assert main(["annotate", str(tmp_path / "in.jsonl"), "--out", str(out)]) == 0
+    first, second = lines(out)
+    ids = [{e["text"]: e["entity_id"] for e in found["entities"]} for found in (first, second)]
+    assert ids[0]["Lucija Merlić"] == ids[1]["Lucija Merlić"]
+    assert [timex["value"] for timex in first["timex"]] == ["2026-03-02"]
+    assert [toponym["country"] for toponym in second["toponyms"]] == ["HR"]
+
+
+def test_extract_gives_a_line_for_every_article_and_reject(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    assert main(["extract", str(SAMPLES), "--out", str(out)]) == 0
+    found = lines(out)
+    assert len(found) == 13
+    assert [line["reject"] for line in found if "reject" in line] == ["truncated"]
