@@ -87,7 +87,8 @@ def _decompressed(
 
 def _tar_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iterator[Member]:
     try:
-        with tarfile.open(fileobj=found.stream(), mode="r|") as archive:
+        # Forward gives what comes before any damage.
+        with tarfile.open(fileobj=cast(BinaryIO, Forward(found.stream())), mode="r|") as archive:
             for number, entry in enumerate(archive):
                 problem = _refused(entry.name, number)
                 if entry.isdir():

@@ -62,7 +62,7 @@ def reader_for(found: Incoming) -> Reader:
         return reader
     if body.startswith((b"{", b"[")) and (reader := _json(body, found.name.lower())):
         return reader
-    if b"\0" in head.strip(b"\0"):
+    if head.count(b"\0") > len(head) // 1000 + 1:
         raise RefusedError("unknown_format", "binary, not text")
     if MAIL.match(body) or found.name.lower().endswith(".eml"):
         return read_mail

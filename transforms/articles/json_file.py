@@ -1,5 +1,7 @@
 """JSON files: one record, a list of records, or an envelope around such a list."""
 
+import codecs
+import json
 from collections.abc import Iterator
 
 import orjson
@@ -29,12 +31,26 @@ ENVELOPES = (
 
 def read_json(incoming: Incoming) -> Iterator[Draft | Problem]:
     """A draft or problem for each record in the file."""
-    text = decode(incoming.whole())
     try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
+        value = parsed(incoming.whole())
+    except ValueError as error:
         raise RefusedError("invalid_json", str(error)) from error
     yield from drafts_of(value, incoming.source, None)
+
+
+def parsed(data: bytes) -> object:
+    """The value of a JSON text; raises ValueError. Lone surrogates, which the strict parser
+    refuses, are left for hygiene to drop; so are bytes of another encoding read as such."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        if b"\\u" not in data and data.isascii():
+            raise
+        try:
+            return json.loads(decode(data))
+        except (ValueError, RecursionError, RefusedError):
+            raise error from None
 
 
 def drafts_of(value: object, source: Source, member: str | None) -> Iterator[Draft | Problem]:

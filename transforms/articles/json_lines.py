@@ -2,12 +2,9 @@
 
 from collections.abc import Iterator
 
-import orjson
-
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.encoding import decode
 from transforms.articles.incoming import Incoming
-from transforms.articles.json_file import drafts_of
+from transforms.articles.json_file import drafts_of, parsed
 from transforms.articles.limits import MAX_DOCUMENT
 
 
@@ -18,30 +15,11 @@ def read_json_lines(incoming: Incoming) -> Iterator[Draft | Problem]:
         if line is None:
             yield Problem("too_large", f"a line over {MAX_DOCUMENT >> 20} MiB", member)
             continue
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
         if not (line := line.strip()):
             continue
         try:
-            record = _parsed(line)
+            record = parsed(line)
         except ValueError as error:
             yield Problem("invalid_json", f"line {number}: {error}", member)
             continue
         yield from drafts_of(record, incoming.source, member)
-
-
-def _parsed(line: bytes) -> object:
-    try:
-        return orjson.loads(line)
-    except orjson.JSONDecodeError:
-        if line.isascii() or _is_utf8(line):
-            raise
-        return orjson.loads(decode(line))
-
-
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
