@@ -30,11 +30,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def command(arguments: argparse.Namespace) -> int:
     # Not before: the models load when this is imported.
+    from flows.engine import check_engine
     from flows.jsonl import annotate_lines
 
     if not arguments.input.is_file():
         raise UsageError(f"{arguments.input} is not a file")
     chosen = settings.from_environment()
+    check_engine(chosen.ner)
     lines = list(read_lines(arguments.input))
     with arguments.out.open("wb") as out:
         for line in annotate_lines(lines, chosen, given=arguments.given_mentions):

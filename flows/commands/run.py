@@ -27,11 +27,13 @@ def command(arguments: argparse.Namespace) -> int:
     check_raw(chosen.raw)
     settings.prepare_prefect()
     # Not before: importing Prefect reads the environment, and takes seconds.
+    from flows.engine import check_engine
     from flows.pipeline import run
     from flows.progress import bars
     from flows.summary import show
     from flows.workspace import StageError
 
+    check_engine(chosen.ner)
     try:
         with bars() as progress:
             work = run(chosen, progress)

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from flows.cli import main
 
 SAMPLES = Path(__file__).parent.parent.parent / "raw"
@@ -31,3 +33,21 @@ def test_extract_gives_a_line_for_every_article_and_reject(tmp_path: Path) -> No
     found = lines(out)
     assert len(found) == 13
     assert [line["reject"] for line in found if "reject" in line] == ["truncated"]
+
+
+@pytest.mark.parametrize("command", ["run", "annotate"])
+def test_a_tagger_that_cannot_be_had_ends_the_command_before_it_begins(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+) -> None:
+    monkeypatch.setenv("DATELINE_NER", "nonsense")
+    (tmp_path / "in.jsonl").write_text("{}", encoding="utf-8")
+    arguments = {
+        "run": ["--raw", str(SAMPLES), "--warehouse", str(tmp_path / "warehouse")],
+        "annotate": [str(tmp_path / "in.jsonl"), "--out", str(tmp_path / "out.jsonl")],
+    }
+    assert main([command, *arguments[command]]) == 1
+    assert capsys.readouterr().err.startswith("dateline: DATELINE_NER: no such engine: 'nonsense'")
+    assert not (tmp_path / "warehouse").exists() and not (tmp_path / "out.jsonl").exists()
