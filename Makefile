@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer bench-dates bench-places bench-names train-names docs bench-warehouse
+.PHONY: run test lint format lock clean gazetteer bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -90,6 +90,12 @@ train-names:
 # The data dictionary, from the schemas and the comments in the SQL.
 docs: $(VENV)/.installed
 	$(BIN)/python -m warehouse.dictionary
+
+bench-resolution: $(VENV)/.installed-dev
+	BENCH=$(BENCH) $(BIN)/python -m bench.resolution
+
+bench-resolution-speed: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.resolution_speed
 
 clean:
 	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb warehouse/.staging warehouse/.journal.json

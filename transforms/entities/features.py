@@ -13,7 +13,15 @@ from hashlib import blake2b
 from typing import Final, TypeVar
 
 from transforms.entities import words
-from transforms.entities.corpus import Seen, is_place, is_weak, node_of, place_forms, short_forms
+from transforms.entities.corpus import (
+    Seen,
+    is_place,
+    is_weak,
+    node_of,
+    place_forms,
+    short_forms,
+    split,
+)
 
 SAMPLE: Final = 20  # articles whose other names are remembered: the first by id
 
@@ -56,30 +64,39 @@ def mark(node: str) -> int:
     return digest & ~1 | node.startswith("PERSON:")
 
 
-def company_of(article: Iterable[Seen]) -> Company:
-    """The names of an article that say something of its story: full ones, no countries."""
-    nodes = {node_of(s.entity) for s in article if s.entity.key not in words.EVERYWHERE}
-    return frozenset(mark(n) for n in nodes if not is_place(n) and (n[0] != "P" or not is_weak(n)))
+def company_of(nodes: Iterable[str]) -> Company:
+    """Of an article's nodes those that say something of its story: full names, and no sure places."""
+    return frozenset(mark(n) for n in nodes if _says_something(n))
+
+
+@lru_cache(maxsize=500_000)
+def _says_something(node: str) -> bool:
+    kind, key = split(node)
+    if kind == "PERSON":
+        return not is_weak(node)
+    return not is_place(node) and key not in words.EVERYWHERE
 
 
 def one(seen: Seen, company: Company) -> Features:
     """Of one local entity, in an article that keeps this company."""
     entity = seen.entity
-    own = mark(node_of(entity))
+    node = node_of(entity)
     return Features(
         articles=1,
         mentions=len(entity.mentions),
         months={month_of(seen.said_on): 1},
-        names=dict(entity.names),
-        titles=dict.fromkeys(entity.titles, 1),
+        names=dict(sorted(entity.names)),
+        titles=dict.fromkeys(sorted(entity.titles), 1),
         countries={entity.country: 1} if entity.country else {},
-        sample={seen.article_id: company - {own}},
+        sample={} if is_place(node) else {seen.article_id: company - {mark(node)}},
     )
 
 
 def total(parts: Iterable[Features], minus: Iterable[Features] = ()) -> Features:
     """The sum of `parts`, without `minus`. An article stands once in each."""
-    more, less = list(parts), list(minus)
+    more, less = [f for f in parts if f.articles], [f for f in minus if f.articles]
+    if len(more) == 1 and not less:
+        return more[0]
     sample = {a: c for f in more for a, c in f.sample.items()}
     for f in less:
         for article_id in f.sample:
@@ -113,8 +130,8 @@ def refill(features: Features, sample: Mapping[str, Company]) -> Features:
     return replace(features, sample=first(sample))
 
 
-def has_hole(features: Features) -> bool:
-    return len(features.sample) < min(SAMPLE, features.articles)
+def has_hole(node: str, features: Features) -> bool:
+    return not is_place(node) and len(features.sample) < min(SAMPLE, features.articles)
 
 
 def forms(node: str, features: Features) -> frozenset[str]:
@@ -135,7 +152,7 @@ def by_node(seen: Iterable[Seen]) -> dict[str, Features]:
     """The features of every node in whole articles."""
     parts: defaultdict[str, list[Features]] = defaultdict(list)
     for article in by_article(seen).values():
-        company = company_of(article)
+        company = company_of(node_of(s.entity) for s in article)
         for row in article:
             parts[node_of(row.entity)].append(one(row, company))
     return {node: total(several) for node, several in parts.items()}

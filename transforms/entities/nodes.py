@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from transforms.entities import compare, corpus, features, judgements, state
 from transforms.entities.clusters import Merge, clusters, settle
 from transforms.entities.corpus import Seen, node_of
-from transforms.entities.features import Features, mark
+from transforms.entities.features import NOTHING, Features, mark
 from transforms.entities.judgements import Judgement
 from transforms.entities.state import State
 
@@ -78,12 +78,10 @@ def _features(
     old = state.features_of(state.where(before.nodes, "node", both))
     known: dict[str, Features] = {}
     for node in both:
-        rest = features.total(
-            [old.get(node, features.NOTHING)], [minus.get(node, features.NOTHING)]
-        )
-        known[node] = features.total([rest, plus.get(node, features.NOTHING)])
+        rest = features.total([old.get(node, NOTHING)], [minus.get(node, NOTHING)])
+        known[node] = features.total([rest, plus.get(node, NOTHING)])
     lost = {node for node, f in known.items() if not f.articles}
-    holes = [n for n in minus if n not in lost and features.has_hole(known[n])]
+    holes = [n for n in minus if n not in lost and features.has_hole(n, known[n])]
     known |= _refilled({n: known[n] for n in holes}, staying, added)
     return old, {node: f for node, f in known.items() if node not in lost}, lost
 
@@ -107,16 +105,27 @@ def _refilled(
             articles[node_of(s.entity)].add(s.article_id)
     first = {node: sorted(ids)[: features.SAMPLE] for node, ids in articles.items()}
     wanted = {a for ids in first.values() for a in ids}
-    whole = [*state.seen_of(state.where(staying, "article_id", wanted)), *added]
-    company = {
-        a: features.company_of(rows)
-        for a, rows in features.by_article(whole).items()
-        if a in wanted
-    }
+    company = companies(wanted, staying, added)
     return {
         node: features.refill(known[node], {a: company[a] - {mark(node)} for a in ids})
         for node, ids in first.items()
     }
+
+
+def companies(
+    articles: Collection[str], staying: pa.Table, added: Sequence[Seen]
+) -> dict[str, features.Company]:
+    """Article id -> the company that a name keeps there."""
+    rows = state.where(staying, "article_id", articles)
+    nodes: defaultdict[str, list[str]] = defaultdict(list)
+    for article, node in zip(
+        state.values(rows, "article_id"), state.values(rows, "node"), strict=True
+    ):
+        nodes[article].append(node)
+    for s in added:
+        if s.article_id in articles:
+            nodes[s.article_id].append(node_of(s.entity))
+    return {article: features.company_of(found) for article, found in nodes.items()}
 
 
 def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
@@ -125,20 +134,21 @@ def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
     for node in known:
         for block in corpus.blocks(node):
             blocks[block].append(node)
-    others = state.listing(table, "blocks", [mark(b) for b in blocks])
-    others = state.without(others, "node", known.keys())
-    beside = [(n, f) for n, f in state.features_of(others).items()]
-    everyone = {**dict(beside), **known}
-    tried: set[tuple[str, str]] = set()
-    for node in [*known, *(n for n, _ in beside)]:
-        for block in corpus.blocks(node):
-            tried |= {(min(n, node), max(n, node)) for n in blocks.get(block, ()) if n != node}
-    for a, b in sorted(tried):
-        if compare.names(a, b).score:
-            match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
-            if match.score >= compare.NEAR:
-                same = match.score >= compare.SAME
-                yield Merge(a, b, same, match.score, match.reason, "rule")
+    others = state.listing(table.select(["node", "blocks"]), "blocks", [mark(b) for b in blocks])
+    tried = {
+        (min(n, node), max(n, node))
+        for node in {*known, *state.values(others, "node")}
+        for block in corpus.blocks(node)
+        for n in blocks.get(block, ())
+        if n != node
+    }
+    fit = sorted((a, b) for a, b in tried if compare.names(a, b).score)
+    beside = {n for pair in fit for n in pair} - known.keys()
+    everyone = {**state.features_of(state.where(table, "node", beside)), **known}
+    for a, b in fit:
+        match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
+        if match.score >= compare.NEAR:
+            yield Merge(a, b, match.score >= compare.SAME, match.score, match.reason, "rule")
 
 
 def _kept_pairs(merges: pa.Table, gone: Collection[str]) -> pa.Table:

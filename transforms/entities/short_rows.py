@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from transforms.entities import corpus, features, state
+from transforms.entities import corpus, state
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen, node_of
-from transforms.entities.features import mark
-from transforms.entities.nodes import Nodes
-from transforms.entities.shorts import Candidate, Choice, choose
+from transforms.entities.features import Features, mark
+from transforms.entities.nodes import Nodes, companies
+from transforms.entities.shorts import MOST, Candidate, Choice, candidate, choose
 
 
 @dataclass(frozen=True, slots=True)
 class ShortRows:
-    """`root` maps (article_id, local_no) to whom a short name means there, itself included."""
+    """`root` maps (article_id, local_no) to whom a short name means there, if not itself."""
 
     nodes: frozenset[str]
     root: Mapping[tuple[str, int], str]
@@ -27,23 +27,21 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     """Look at every row of every short name that one of the touched names may be meant by."""
     weak = {n for n in {*nodes.forms, *nodes.root} if corpus.is_weak(n)}
     own = dict(_column_pairs(state.where(nodes.table, "node", weak), "node", "root"))
-    rows = [
-        *state.seen_of(state.where(staying, "node", own.keys())),
-        *(s for s in added if node_of(s.entity) in own),
-    ]
-    candidates = _candidates(nodes.table, own)
-    company = _company(
-        {s.article_id for s in rows if candidates[node_of(s.entity)]}, staying, added
-    )
+    candidates, rest = _candidates(nodes.table, own)
     root: dict[tuple[str, int], str] = {}
+    rows = [
+        *state.seen_of(state.where(staying, "node", candidates.keys())),
+        *(s for s in added if node_of(s.entity) in candidates),
+    ]
+    company = companies({s.article_id for s in rows}, staying, added)
     tallies: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
     for s in rows:
         node = node_of(s.entity)
-        choice = choose(s, company.get(s.article_id, frozenset()), candidates[node])
-        sure = choice is not None and choice.sure
-        root[s.article_id, s.entity.local_no] = choice.best if choice and sure else own[node]
+        choice = choose(s, company[s.article_id], candidates[node], rest[node])
         if choice is not None:
             tallies[node, choice.best].append(choice)
+            if choice.sure:
+                root[s.article_id, s.entity.local_no] = choice.best
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
 
 
@@ -51,32 +49,40 @@ def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[str, str
     return list(zip(state.values(table, left), state.values(table, right), strict=True))
 
 
-def _candidates(table: pa.Table, own: Mapping[str, str]) -> dict[str, list[Candidate]]:
-    """Short node -> the entities that it may mean, other than its own."""
-    holders = state.listing(table, "short_forms", [mark(n) for n in own])
-    roots: defaultdict[str, set[str]] = defaultdict(set)
-    held = state.features_of(holders)
-    for node, root in _column_pairs(holders, "node", "root"):
-        for form in features.forms(node, held[node]):
-            if form in own and root != own[form]:
-                roots[form].add(root)
-    members = state.where(table, "root", {r for rs in roots.values() for r in rs})
+def _candidates(
+    table: pa.Table, own: Mapping[str, str]
+) -> tuple[dict[str, list[Candidate]], dict[str, int]]:
+    """Short node -> the entities that it may mean, other than its own; the articles of the rest."""
+    held, rest = _holders(table, own)
+    roots = {form: {root for _, root in found} for form, found in held.items()}
+    members = state.where(table, "root", {r for found in roots.values() for r in found})
     known = state.features_of(members)
-    of: defaultdict[str, list[str]] = defaultdict(list)
+    of: defaultdict[str, list[Features]] = defaultdict(list)
     for node, root in sorted(_column_pairs(members, "node", "root")):
-        of[root].append(node)
-    candidate = {r: Candidate(r, tuple((n, known[n]) for n in ns)) for r, ns in of.items()}
-    return {form: [candidate[r] for r in sorted(roots[form])] for form in own}
+        of[root].append(known[node])
+    made = {root: candidate(root, found) for root, found in of.items()}
+    return {form: [made[r] for r in sorted(found)] for form, found in roots.items()}, rest
 
 
-def _company(
-    articles: set[str], staying: pa.Table, added: Sequence[Seen]
-) -> dict[str, features.Company]:
-    rows = [
-        *state.seen_of(state.where(staying, "article_id", articles)),
-        *(s for s in added if s.article_id in articles),
-    ]
-    return {a: features.company_of(found) for a, found in features.by_article(rows).items()}
+def _holders(
+    table: pa.Table, own: Mapping[str, str]
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, int]]:
+    """Short node -> node and root of its most frequent holders; the articles of the others."""
+    form_of = {mark(n): n for n in own}
+    columns = table.select(["node", "root", "short_forms", "articles"])
+    holders = state.listing(columns, "short_forms", list(form_of))
+    found: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    rows = _column_pairs(holders, "node", "root")
+    articles, forms = state.values(holders, "articles"), state.lists(holders, "short_forms")
+    for (node, root), n, marks in zip(rows, articles, forms, strict=True):
+        for form in filter(None, map(form_of.get, marks)):
+            if root != own[form]:
+                found[form].append((-n, node, root))
+    most = {form: sorted(several) for form, several in found.items()}
+    return (
+        {form: [(n, r) for _, n, r in several[:MOST]] for form, several in most.items()},
+        {form: -sum(n for n, _, _ in several[MOST:]) for form, several in most.items()},
+    )
 
 
 def _decisions(tallies: Mapping[tuple[str, str], Sequence[Choice]]) -> list[Merge]:

@@ -6,6 +6,7 @@ pair of names that the rules found near or same. Rows are sorted; lookups are ve
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Any, Final, cast
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ import pyarrow.compute as pc
 from transforms.entities import corpus
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
-from transforms.entities.features import Features, forms, mark
+from transforms.entities.features import Company, Features, forms, mark
 from transforms.entities.judgements import Judgement
 from transforms.entities.local import LocalEntity
 
@@ -65,7 +66,8 @@ NODES: Final = _schema(
         ("countries", _STRINGS),
         ("country_counts", _INTS),
         ("sample", _STRINGS),
-        ("companies", pa.list_(_MARKS)),
+        ("company", _MARKS),  # of all articles of the sample, one after the other
+        ("company_ends", _INTS),
     ]
 )
 MERGES: Final = _schema(
@@ -120,97 +122,124 @@ def listing(table: pa.Table, column: str, values: Collection[int]) -> pa.Table:
 
 
 def seen_of(table: pa.Table) -> list[Seen]:
-    return [_seen(row) for row in table.to_pylist()]
-
-
-def _seen(row: Mapping[str, Any]) -> Seen:
-    entity = LocalEntity(
-        local_no=row["local_no"],
-        name=row["name"],
-        entity_type=row["entity_type"],
-        key=row["key"],
-        mentions=tuple(row["mentions"]),
-        names=tuple(zip(row["names"], row["name_counts"], strict=True)),
-        keys=tuple(row["keys"]),
-        titles=tuple(row["titles"]),
-        geoname_id=row["geoname_id"],
-        country=row["country"],
-        place_score=row["place_score"],
+    """The rows of `State.locals` as records."""
+    names = [
+        tuple(zip(n, c, strict=True))
+        for n, c in zip(lists(table, "names"), lists(table, "name_counts"), strict=True)
+    ]
+    entities = map(
+        LocalEntity,
+        values(table, "local_no"),
+        values(table, "name"),
+        values(table, "entity_type"),
+        values(table, "key"),
+        map(tuple, lists(table, "mentions")),
+        names,
+        map(tuple, lists(table, "keys")),
+        map(tuple, lists(table, "titles")),
+        values(table, "geoname_id"),
+        values(table, "country"),
+        values(table, "place_score"),
     )
-    return Seen(row["article_id"], row["said_on"], entity)
+    return list(map(Seen, values(table, "article_id"), values(table, "said_on"), entities))
 
 
 def locals_table(seen: Iterable[Seen]) -> pa.Table:
     """Rows without their `root`, which is decided later."""
-    return pa.Table.from_pylist([_local_row(s) for s in seen], LOCALS)
-
-
-def _local_row(s: Seen) -> dict[str, Any]:
-    e = s.entity
-    return {
-        "article_id": s.article_id,
-        "local_no": e.local_no,
-        "said_on": s.said_on,
-        "node": corpus.node_of(e),
-        "root": None,
-        "own": True,
-        "entity_type": e.entity_type,
-        "name": e.name,
-        "key": e.key,
-        "mentions": e.mentions,
-        "names": [name for name, _ in e.names],
-        "name_counts": [n for _, n in e.names],
-        "keys": e.keys,
-        "titles": e.titles,
-        "geoname_id": e.geoname_id,
-        "country": e.country,
-        "place_score": e.place_score,
+    rows = list(seen)
+    entities = [s.entity for s in rows]
+    columns: dict[str, list[Any]] = {
+        "article_id": [s.article_id for s in rows],
+        "local_no": [e.local_no for e in entities],
+        "said_on": [s.said_on for s in rows],
+        "node": [corpus.node_of(e) for e in entities],
+        "root": [None] * len(rows),
+        "own": [True] * len(rows),
+        "entity_type": [e.entity_type for e in entities],
+        "name": [e.name for e in entities],
+        "key": [e.key for e in entities],
+        "mentions": [e.mentions for e in entities],
+        "names": [[name for name, _ in e.names] for e in entities],
+        "name_counts": [[n for _, n in e.names] for e in entities],
+        "keys": [e.keys for e in entities],
+        "titles": [e.titles for e in entities],
+        "geoname_id": [e.geoname_id for e in entities],
+        "country": [e.country for e in entities],
+        "place_score": [e.place_score for e in entities],
     }
+    arrays = [pa.array(columns[f.name], f.type) for f in LOCALS]
+    return pa.Table.from_arrays(arrays, schema=LOCALS)
+
+
+def lists(table: pa.Table, column: str) -> list[list[Any]]:
+    """A list column as Python lists; several times faster than `to_pylist`."""
+    array: Any = table[column].combine_chunks()
+    ends = array.offsets.to_numpy().tolist()
+    flat = array.values
+    values = flat.to_pylist() if pa.types.is_string(flat.type) else flat.to_numpy().tolist()
+    return [values[a:b] for a, b in pairwise(ends)]
+
+
+def _counts(table: pa.Table, keys: str, numbers: str) -> list[dict[Any, int]]:
+    return [
+        dict(zip(k, n, strict=True))
+        for k, n in zip(lists(table, keys), lists(table, numbers), strict=True)
+    ]
 
 
 def features_of(table: pa.Table) -> dict[str, Features]:
-    return {row["node"]: _features(row) for row in table.to_pylist()}
-
-
-def _features(row: Mapping[str, Any]) -> Features:
-    def counts(keys: str, values: str) -> dict[Any, int]:
-        return dict(zip(row[keys], row[values], strict=True))
-
-    return Features(
-        articles=row["articles"],
-        mentions=row["mentions"],
-        months=counts("months", "month_counts"),
-        names=counts("names", "name_counts"),
-        titles=counts("titles", "title_counts"),
-        countries=counts("countries", "country_counts"),
-        sample={a: frozenset(c) for a, c in zip(row["sample"], row["companies"], strict=True)},
+    """The features of the nodes in `table`, a part of `State.nodes`."""
+    columns = (
+        values(table, "articles"),
+        values(table, "mentions"),
+        _counts(table, "months", "month_counts"),
+        _counts(table, "names", "name_counts"),
+        _counts(table, "titles", "title_counts"),
+        _counts(table, "countries", "country_counts"),
+        _samples(table),
     )
+    rows = zip(*columns, strict=True)
+    return {n: Features(*row) for n, row in zip(values(table, "node"), rows, strict=True)}
+
+
+def _samples(table: pa.Table) -> list[dict[str, Company]]:
+    marks, ends = lists(table, "company"), lists(table, "company_ends")
+    return [
+        {
+            article: frozenset(company[start:end])
+            for article, (start, end) in zip(articles, pairwise([0, *stops]), strict=True)
+        }
+        for articles, company, stops in zip(lists(table, "sample"), marks, ends, strict=True)
+    ]
 
 
 def nodes_table(known: Mapping[str, Features], root: Mapping[str, str]) -> pa.Table:
-    rows = [_node_row(node, root[node], known[node]) for node in sorted(known)]
-    return pa.Table.from_pylist(rows, NODES)
-
-
-def _node_row(node: str, root: str, f: Features) -> dict[str, Any]:
-    return {
-        "node": node,
-        "root": root,
-        "blocks": sorted(map(mark, corpus.blocks(node))),
-        "short_forms": sorted(map(mark, forms(node, f))),
-        "articles": f.articles,
-        "mentions": f.mentions,
-        "months": list(f.months),
-        "month_counts": list(f.months.values()),
-        "names": list(f.names),
-        "name_counts": list(f.names.values()),
-        "titles": list(f.titles),
-        "title_counts": list(f.titles.values()),
-        "countries": list(f.countries),
-        "country_counts": list(f.countries.values()),
-        "sample": list(f.sample),
-        "companies": [sorted(c) for c in f.sample.values()],
+    """The rows of `known` nodes, in order."""
+    nodes = sorted(known)
+    rows = [known[n] for n in nodes]
+    samples = [f.sample for f in rows]
+    company = [[sorted(c) for c in sample.values()] for sample in samples]
+    columns: dict[str, list[Any]] = {
+        "node": nodes,
+        "root": [root[n] for n in nodes],
+        "blocks": [sorted(map(mark, corpus.blocks(n))) for n in nodes],
+        "short_forms": [sorted(map(mark, forms(n, f))) for n, f in zip(nodes, rows, strict=True)],
+        "articles": [f.articles for f in rows],
+        "mentions": [f.mentions for f in rows],
+        "months": [list(f.months) for f in rows],
+        "month_counts": [list(f.months.values()) for f in rows],
+        "names": [list(f.names) for f in rows],
+        "name_counts": [list(f.names.values()) for f in rows],
+        "titles": [list(f.titles) for f in rows],
+        "title_counts": [list(f.titles.values()) for f in rows],
+        "countries": [list(f.countries) for f in rows],
+        "country_counts": [list(f.countries.values()) for f in rows],
+        "sample": [list(sample) for sample in samples],
+        "company": [[m for c in several for m in c] for several in company],
+        "company_ends": [list(accumulate(map(len, several))) for several in company],
     }
+    arrays = [pa.array(columns[f.name], f.type) for f in NODES]
+    return pa.Table.from_arrays(arrays, schema=NODES)
 
 
 def merges_of(table: pa.Table) -> list[Merge]:
