@@ -65,7 +65,7 @@ def mark(node: str) -> int:
 
 
 def company_of(nodes: Iterable[str]) -> Company:
-    """Of an article's nodes those that say something of its story: full names, and no sure places."""
+    """Of an article's nodes those that say something of its story: full names, no places."""
     return frozenset(mark(n) for n in nodes if _says_something(n))
 
 
