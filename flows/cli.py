@@ -1,9 +1,11 @@
 """The command `dateline`."""
 
 import argparse
+import atexit
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from flows.commands import annotate, diff, extract, query, run
 from flows.errors import CommandError, UsageError
@@ -41,5 +43,24 @@ def _fail(message: str, status: int) -> int:
     return status
 
 
+def entry() -> NoReturn:
+    """The command as a process: `main`, then an end that shows nothing but what it printed.
+
+    DuckDB's binding takes what Prefect's threads still hold at exit for leaks, and fills the screen
+    with them. So the process ends after the last exit handler (the first registered), and skips
+    the interpreter's own taking-down, where that is printed.
+    """
+    finished: list[int] = []
+    atexit.register(lambda: _leave(finished[0]) if finished else None)
+    finished.append(main())
+    sys.exit(finished[0])
+
+
+def _leave(status: int) -> NoReturn:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    entry()
