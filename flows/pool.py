@@ -4,6 +4,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from typing import TypeVar
 
 Batch = TypeVar("Batch")
@@ -19,7 +20,7 @@ def over_processes(
     A single batch runs in this process: starting others would cost more than it saves.
     """
     pending = iter(batches)
-    head = [batch for batch, _ in zip(pending, range(2), strict=False)]
+    head = list(islice(pending, 2))
     if len(head) < 2 or workers == 1:
         yield from map(function, [*head, *pending])
         return

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.version import PIPELINE_VERSION
 from flows.workspace import Workspace
@@ -19,11 +20,21 @@ def publish(work: Workspace) -> None:
     work.tx.put("rejects", work.rejects)
     runs = [conform(work.tx.scan("runs"), "runs"), to_arrow("runs", [run_row(work)])]
     work.tx.put("runs", pa.concat_tables(runs))
+    _refuse_loss(work)
     published = work.tx.commit()
     work.counts.entities = published.rows["entities"]
     work.counts.articles = published.rows["articles"]
     work.counts.warnings += published.warnings
     work.published = True
+
+
+def _refuse_loss(work: Workspace) -> None:
+    """RuntimeError when an article that was read is not among the rows to be published."""
+    read = work.tx.scan("documents", ["article_id"])["article_id"]
+    found = work.tx.scan("articles", ["article_id"])["article_id"]
+    lost = pc.unique(read.filter(pc.invert(pc.is_in(read, value_set=found.combine_chunks()))))
+    if len(lost):
+        raise RuntimeError(f"{len(lost)} articles were read and have no row, {lost[0]} for one")
 
 
 def run_row(work: Workspace) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The only reader of the environment."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,11 @@ PREFECT_ENVIRONMENT = {
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
 }
+# Numpy reads these when a worker imports it. A worker is one of many, each for one core: with
+# threads of their own they would wait for each other.
+WORKER_ENVIRONMENT = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,16 @@ def from_environment(raw: str | None = None, warehouse: str | None = None) -> Se
 
 def prepare_prefect() -> None:
     """Set what Prefect reads at import, where the operator has not."""
-    for name, value in PREFECT_ENVIRONMENT.items():
+    _set_defaults(PREFECT_ENVIRONMENT)
+
+
+def prepare_workers() -> None:
+    """Set what the workers' libraries read at import, where the operator has not."""
+    _set_defaults(WORKER_ENVIRONMENT)
+
+
+def _set_defaults(environment: Mapping[str, str]) -> None:
+    for name, value in environment.items():
         os.environ.setdefault(name, value)
 
 

@@ -36,6 +36,7 @@ def command(arguments: argparse.Namespace) -> int:
     if not arguments.input.is_file():
         raise UsageError(f"{arguments.input} is not a file")
     chosen = settings.from_environment()
+    settings.prepare_workers()
     check_engine(chosen.ner)
     lines = list(read_lines(arguments.input))
     with arguments.out.open("wb") as out:

@@ -26,6 +26,7 @@ def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(arguments.raw, arguments.warehouse)
     check_raw(chosen.raw)
     settings.prepare_prefect()
+    settings.prepare_workers()
     # Not before: importing Prefect reads the environment, and takes seconds.
     from flows.engine import check_engine
     from flows.pipeline import run

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from flows.workspace import StageError
 from tests.flows.runs import run_bare, tables, write
 
 SAMPLES = Path(__file__).parent.parent.parent / "raw"
@@ -131,3 +132,14 @@ def test_a_killed_run_is_made_good_by_the_next(tmp_path: Path, point: str, nth: 
     run_bare(raw, warehouse)
     run_bare(raw, tmp_path / "undisturbed")
     assert tables(warehouse) == tables(tmp_path / "undisturbed")
+
+
+def test_a_run_that_would_lose_an_article_publishes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import annotate
+
+    monkeypatch.setattr(annotate, "batches", lambda work: iter(()))
+    with pytest.raises(StageError, match="publish failed: 11 articles were read and have no row"):
+        run_bare(SAMPLES, tmp_path)
+    assert not (tmp_path / "news.duckdb").exists()
