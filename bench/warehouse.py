@@ -19,7 +19,8 @@ import pyarrow.parquet as pq
 
 from bench.readers import loop_through_publishes
 from bench.synthetic import Synthetic
-from warehouse.read import connect, question, questions
+from warehouse.questions import question, questions
+from warehouse.read import connect
 from warehouse.store import Store
 
 AT = datetime(2030, 1, 1, tzinfo=UTC)

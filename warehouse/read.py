@@ -15,7 +15,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from warehouse import sqlfiles
 from warehouse.errors import WarehouseError
 from warehouse.layout import Layout, read_manifest
 from warehouse.sqlfiles import fill
@@ -71,18 +70,6 @@ def query(con: duckdb.DuckDBPyConnection, what: str, conditions: Mapping[str, An
         for column in conditions
     ]
     return fill("read/rows", name=what, conditions="where " + " and ".join(tests) if tests else "")
-
-
-def questions() -> dict[str, str]:
-    """The questions of `sql/questions/` by name, with what each asks."""
-    return {name: sqlfiles.comment(f"questions/{name}") for name in sqlfiles.names("questions")}
-
-
-def question(name: str) -> str:
-    """The SQL of a question. Raises WarehouseError for one that is not there."""
-    if name not in questions():
-        raise WarehouseError(f"no question {name!r}; there are {', '.join(questions())}")
-    return sqlfiles.text(f"questions/{name}")
 
 
 def consistently(work: Callable[[], T], warehouse: Path | str | None = None) -> T:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.warehouse import sample
 from warehouse import connect
-from warehouse.read import question, questions
+from warehouse.questions import question, questions
 from warehouse.rows import to_arrow
 from warehouse.store import Store
 

@@ -1,6 +1,14 @@
--- What changed in the article that was corrected last?
-with latest as (
-    from article_versions order by superseded_at desc, article_id, version desc limit 1
+-- What changed in an article (--article), or in the one that was corrected last?
+with asked as (
+    select article_id
+    from articles
+    where getvariable('article')::varchar in (article_id, url, raw_path)
+),
+latest as (
+    from article_versions
+    where getvariable('article') is null or article_id in (from asked)
+    order by superseded_at desc, article_id, version desc
+    limit 1
 ),
 texts as (
     select

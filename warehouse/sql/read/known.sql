@@ -1,0 +1,1 @@
+select count(*) from entities_named($name)
