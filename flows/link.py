@@ -7,6 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.decisions import merge_rows
 from flows.judgements import put_judgements, stored_judgements
 from flows.version import PIPELINE_VERSION
 from flows.workspace import Workspace
@@ -46,7 +47,7 @@ def link(work: Workspace, locals_: Sequence[pa.Table], points: Points) -> None:
     _put_state(work, state)
     tx.assign(_assignments(linked.entity_of))
     _put_entities(work, linked, points)
-    _put_merges(work, linked)
+    _put_merges(work, linked, state)
     _put_redirects(work, linked)
 
 
@@ -146,7 +147,7 @@ def _entity_row(entity: Entity, points: Points, renamed: Collection[str]) -> Row
     }
 
 
-def _put_merges(work: Workspace, linked: Linked) -> None:
+def _put_merges(work: Workspace, linked: Linked, state: State) -> None:
     """A decision stands until one of its names is decided on again."""
     decided = pa.array(list(linked.decided), pa.string())
     before = conform(work.tx.scan("entity_merges"), "entity_merges")
@@ -154,22 +155,9 @@ def _put_merges(work: Workspace, linked: Linked) -> None:
         pc.is_in(before["left_node"], value_set=decided),
         pc.is_in(before["right_node"], value_set=decided),
     )
-    fresh = [_merge_row(merge) for merge in linked.merges.values()]
+    entities = work.tx.scan("entities", ["entity_id", "name"])
+    fresh = merge_rows(linked.merges.values(), state.nodes, entities)
     _put(work, "entity_merges", before.filter(pc.invert(void)), fresh)
-
-
-def _merge_row(merge: Any) -> Row:
-    row = asdict(merge)
-    left, right = row.pop("left"), row.pop("right")
-    entity_type, _, left_name = left.partition(":")
-    return row | {
-        "left_node": left,
-        "right_node": right,
-        "left_name": left_name,
-        "right_name": right.partition(":")[2],
-        "entity_type": entity_type,
-        "reasons": row["reasons"].split("; "),
-    }
 
 
 def _put_redirects(work: Workspace, linked: Linked) -> None:

@@ -201,9 +201,11 @@ ENTITY_MERGES = Table(
     "entity_merges",
     "One row per decision that two names are one entity, or are not.",
     [
-        Column("left_name", TEXT, "One name.", required=True),
+        Column("left_name", TEXT, "One name, as written most often.", required=True),
         Column("right_name", TEXT, "The other name.", required=True),
         Column("entity_type", TEXT, "PERSON, ORG, LOC or MISC."),
+        Column("left_entity_id", TEXT, "The entity that bears the left name now."),
+        Column("right_entity_id", TEXT, "The entity that bears the right name now."),
         Column("left_node", TEXT, "The left name as the corpus keys it: type, `:`, folded name."),
         Column("right_node", TEXT, "The right name, likewise."),
         Column("same", BOOL, "Whether they are one entity.", required=True),

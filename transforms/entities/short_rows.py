@@ -90,7 +90,8 @@ def _decisions(tallies: Mapping[tuple[str, str], Sequence[Choice]]) -> list[Merg
     found = []
     for (node, root), choices in tallies.items():
         sure = sum(c.sure for c in choices)
-        reasons = f"short name: meant in {sure} articles, not sure in {len(choices) - sure}"
+        what = "an unsure place" if corpus.is_place(root) else "a shorter name"
+        reasons = f"{what}, clearly meant so in {sure} of {len(choices)} articles"
         score = round(sum(c.score for c in choices) / len(choices), 4)
         left, right = min(node, root), max(node, root)
         found.append(Merge(left, right, sure > 0, score, reasons, "rule"))

@@ -1,0 +1,64 @@
+"""Decisions on names as rows of `entity_merges`: who they are about, in words that people read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transforms.entities import corpus, state
+from transforms.entities.clusters import Merge
+from transforms.entities.entities import entity_id
+
+Row = dict[str, Any]
+
+
+def merge_rows(merges: Iterable[Merge], nodes: pa.Table, entities: pa.Table) -> list[Row]:
+    """A row for each decision, with its names as they are written and the ids of its entities.
+
+    `nodes` are those of `State`, `entities` the rows to be published. A short name that stands
+    for others alone is of the entity that it is meant by: it has none of its own.
+    """
+    found = list(merges)
+    ends = {end for merge in found for end in (merge.left, merge.right)}
+    bearers = state.where(nodes, "node", ends)
+    root = dict(zip(state.values(bearers, "node"), state.values(bearers, "root"), strict=True))
+    id_of = {node: entity_id(root[node]) for node in root}
+    shown = _shown(entities, set(id_of.values()))
+    names = _written(bearers) | {
+        node: shown[id_of[node]] for node in id_of if corpus.is_place(node) and id_of[node] in shown
+    }
+    return [_row(merge, names, {n: i for n, i in id_of.items() if i in shown}) for merge in found]
+
+
+def _row(merge: Merge, names: Mapping[str, str], id_of: Mapping[str, str]) -> Row:
+    row = asdict(merge)
+    left, right = row.pop("left"), row.pop("right")
+    return row | {
+        "left_node": left,
+        "right_node": right,
+        "left_name": names.get(left) or corpus.split(left)[1],
+        "right_name": names.get(right) or corpus.split(right)[1],
+        "left_entity_id": id_of.get(left) or (id_of.get(right) if merge.same else None),
+        "right_entity_id": id_of.get(right) or (id_of.get(left) if merge.same else None),
+        "entity_type": corpus.split(left)[0],
+        "reasons": row["reasons"].split("; "),
+    }
+
+
+def _shown(entities: pa.Table, ids: set[str]) -> dict[str, str]:
+    """Entity id -> its name, of those that are there."""
+    there = entities.filter(pc.is_in(entities["entity_id"], value_set=pa.array(sorted(ids))))
+    return dict(zip(there["entity_id"].to_pylist(), there["name"].to_pylist(), strict=True))
+
+
+def _written(nodes: pa.Table) -> dict[str, str]:
+    """Node -> the form that it is written in most often; of two as common, the first."""
+    columns = (state.lists(nodes, "names"), state.lists(nodes, "name_counts"))
+    forms = [list(zip(*both, strict=True)) for both in zip(*columns, strict=True)]
+    return {
+        node: min(several, key=lambda form: (-form[1], form[0]))[0]
+        for node, several in zip(state.values(nodes, "node"), forms, strict=True)
+        if several
+    }
