@@ -49,7 +49,8 @@ def _row(merge: Merge, names: Mapping[str, str], id_of: Mapping[str, str]) -> Ro
 
 def _shown(entities: pa.Table, ids: set[str]) -> dict[str, str]:
     """Entity id -> its name, of those that are there."""
-    there = entities.filter(pc.is_in(entities["entity_id"], value_set=pa.array(sorted(ids))))
+    wanted = pa.array(sorted(ids), pa.string())
+    there = entities.filter(pc.is_in(entities["entity_id"], value_set=wanted))
     return dict(zip(there["entity_id"].to_pylist(), there["name"].to_pylist(), strict=True))
 
 
