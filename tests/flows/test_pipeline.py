@@ -3,15 +3,15 @@
 import itertools
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.workspace import StageError
+from tests.flows import killed_run
 from tests.flows.runs import run_bare, tables, write
+from tests.processes import status
 
 SAMPLES = Path(__file__).parent.parent.parent / "raw"
 STORY = "TRIESTE, Italy (ADW) — The ferry Marta Boldt sank on Tuesday, Captain Nadia Kurz said."
@@ -119,19 +119,26 @@ KILLS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    root = tmp_path_factory.mktemp("undisturbed")
+    shutil.copytree(SAMPLES, root / "raw" / "samples")
+    run_bare(root / "raw", root / "warehouse")
+    return tables(root / "warehouse")
+
+
 @pytest.mark.parametrize(("point", "nth"), KILLS)
-def test_a_killed_run_is_made_good_by_the_next(tmp_path: Path, point: str, nth: int) -> None:
+def test_a_killed_run_is_made_good_by_the_next(
+    tmp_path: Path, undisturbed: dict[str, list[str]], point: str, nth: int
+) -> None:
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
     write(raw / "a.txt", FILES["a.txt"])
     run_bare(raw, warehouse)
     shutil.copytree(SAMPLES, raw / "samples")
     (raw / "a.txt").unlink()
-    command = [sys.executable, "-m", "tests.flows.killed_run", raw, warehouse, point, str(nth)]
-    killed = subprocess.run(command, check=False, capture_output=True)
-    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    assert status(killed_run.main, raw, warehouse, point, nth) == -signal.SIGKILL
     run_bare(raw, warehouse)
-    run_bare(raw, tmp_path / "undisturbed")
-    assert tables(warehouse) == tables(tmp_path / "undisturbed")
+    assert tables(warehouse) == undisturbed
 
 
 def test_a_run_that_would_lose_an_article_publishes_nothing(

@@ -1,6 +1,5 @@
 """kill -9 at any point, then a run: the same tables as if nothing had happened."""
 
-import multiprocessing
 import shutil
 import signal
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.processes import status
 from tests.warehouse import killed
 from warehouse import connect
 
@@ -55,22 +55,13 @@ def tables(root: Path) -> dict[str, Any]:
     return found
 
 
-def die(root: Path, function: str, call: int) -> None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.warehouse.killed"])
-    process = context.Process(target=killed.run_and_die, args=(root, function, call))
-    process.start()
-    process.join()
-    assert process.exitcode == -signal.SIGKILL, "it lived"
-
-
 @pytest.mark.parametrize(("function", "call"), POINTS)
 def test_a_killed_run_leaves_no_trace(
     base: Path, undisturbed: dict[str, Any], tmp_path: Path, function: str, call: int
 ) -> None:
     root = tmp_path / "warehouse"
     shutil.copytree(base, root, copy_function=shutil.copy2)
-    die(root, function, call)
+    assert status(killed.run_and_die, root, function, call) == -signal.SIGKILL
     with connect(root) as con:
         assert con.execute("select count(*) from articles").fetchall() == [(4,)]
     killed.run(root)
