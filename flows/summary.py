@@ -1,10 +1,13 @@
 """What a run did, for a person to read in five seconds, and for Prefect to show."""
 
+import shlex
+import shutil
+import sys
 from typing import Any
 
 from rich.console import Console
 
-from flows.settings import Settings
+from flows.settings import Settings, from_environment
 from flows.workspace import Counts
 
 
@@ -42,11 +45,20 @@ def show(console: Console, counts: Counts, settings: Settings, published: bool) 
         console.print(f"  {label:<13} {value}", highlight=False, soft_wrap=True)
     console.print(f"\n  {'Database':<13} {settings.warehouse / 'news.duckdb'}", highlight=False)
     console.print(f"  {'Parquet':<13} {settings.warehouse / 'parquet'}/", highlight=False)
+    queries = [("Try", "SELECT name, begins_on, sentence FROM timeline LIMIT 5")]
     if counts.rejects:
-        console.print(
-            f'  {"Rejects":<13} dateline query "FROM rejects"', highlight=False, soft_wrap=True
-        )
-    console.print(f'  {"Try":<13} dateline query "FROM timeline LIMIT 5"', highlight=False)
+        queries.insert(0, ("Rejects", "SELECT raw_path, reason, detail FROM rejects"))
+    for label, sql in queries:
+        command = f'{query_command(settings)} "{sql}"'
+        console.print(f"  {label:<13} {command}", highlight=False, soft_wrap=True)
+
+
+def query_command(settings: Settings) -> str:
+    """`dateline query` as it can be typed here, for the tables of this run."""
+    program = "dateline" if shutil.which("dateline") else sys.argv[0]
+    if settings.warehouse == from_environment().warehouse:
+        return f"{program} query"
+    return f"{program} query --warehouse {shlex.quote(str(settings.warehouse))}"
 
 
 def artifact(counts: Counts) -> list[dict[str, Any]]:

@@ -11,8 +11,11 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from flows.table import render
+
 FORMATS = ("table", "csv", "json", "parquet")
 ROWS = 100_000  # at once
+SHOWN = 1000  # rows of a table for people
 # What a format cannot hold is written as DuckDB prints it.
 AS_TEXT = {
     "csv": {"interval", "list", "struct", "map", "array", "union", "hugeint"},
@@ -24,11 +27,19 @@ AS_TEXT = {
 def write(answer: duckdb.DuckDBPyRelation, form: str) -> None:
     """Print an answer in one of FORMATS, a batch of rows at a time."""
     if form == "table":
-        answer.show(max_width=shutil.get_terminal_size((120, 24)).columns, max_rows=1000)
+        show(answer, shutil.get_terminal_size((100, 24)).columns)
         return
     rows = as_text(answer, AS_TEXT[form]).to_arrow_reader(ROWS)
     writer = {"csv": write_csv, "json": write_json, "parquet": write_parquet}[form]
     writer(rows, sys.stdout.buffer)
+
+
+def show(answer: duckdb.DuckDBPyRelation, width: int) -> None:
+    rows = answer.limit(SHOWN + 1).to_arrow_table()
+    for line in render(rows.slice(0, SHOWN), width):
+        print(line)
+    if len(rows) > SHOWN:
+        print(f"the first {SHOWN:,} rows; --format csv prints all")
 
 
 def as_text(answer: duckdb.DuckDBPyRelation, kinds: set[str]) -> duckdb.DuckDBPyRelation:

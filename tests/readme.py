@@ -1,0 +1,96 @@
+"""The README's commands, run as a reader would; `python -m tests.readme` writes their answers in.
+
+A `console` block holds commands after `$` and what each prints; a `pycon` block is a session of
+Python.
+They run in order, in a folder that holds a copy of `raw/`, as in a fresh clone.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+BLOCK = re.compile(r"```(console|pycon)\n(.*?)```", re.DOTALL)
+# `make` sets up an environment that the tests run in already: what it ends in is run instead.
+MADE = {"make run": "dateline run"}
+# Runs in the tests that it stands for.
+NOT_HERE = {"make test"}
+CLOCK = [(r"\b\d+\.\d\b", "0.0"), (r"\d[\d,]* passed.*", "passed")]
+
+
+def clone(folder: Path) -> Path:
+    """A folder as a fresh clone has it, with `dateline` on its way to be found."""
+    shutil.copytree(ROOT / "raw", folder / "raw")
+    program = folder / ".venv" / "bin" / "dateline"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m flows.cli "$@"\n')
+    program.chmod(0o755)
+    return folder
+
+
+def answered(text: str, folder: Path) -> str:
+    """The README with what its commands print in `folder` written below them."""
+    return BLOCK.sub(lambda block: f"```{block[1]}\n{session(*block.groups(), folder)}```", text)
+
+
+def session(kind: str, block: str, folder: Path) -> str:
+    if kind == "pycon":
+        return python_session(block, folder)
+    written = ""
+    for part in re.findall(r"^\$ .*\n(?:(?!\$ ).*\n)*", block, re.MULTILINE):
+        line, _, answer = part.partition("\n")
+        command = line.removeprefix("$ ").partition(" #")[0].strip()
+        written += f"{line}\n" + (answer if command in NOT_HERE else shell(command, folder))
+    return written
+
+
+def shell(command: str, folder: Path) -> str:
+    return output(["sh", "-c", MADE.get(command, command)], folder)
+
+
+def python_session(block: str, folder: Path) -> str:
+    """A Python session, each of whose statements is one line."""
+    written = ""
+    lines = re.findall(r"^>>> (.*)$", block, re.MULTILINE)
+    script = "\n".join(f"print({'>>> ' + line!r})\n_show({line!r})" for line in lines)
+    start = "def _show(line):\n    exec(compile(line, '-', 'single'), globals())\n"
+    written += output([sys.executable, "-c", start + script], folder)
+    return written
+
+
+def output(command: list[str], folder: Path) -> str:
+    """What a command prints. Raises CalledProcessError where it fails."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+    environment |= {
+        "PATH": f"{folder}/.venv/bin:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "PREFECT_HOME": str(folder / ".prefect"),
+        "COLUMNS": "100",
+    }
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=240,
+    )
+    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+def timeless(text: str) -> str:
+    """The text without what differs from run to run: seconds, and the number of tests."""
+    for pattern, constant in CLOCK:
+        text = re.sub(pattern, constant, text)
+    return text
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as folder:
+        README.write_text(answered(README.read_text(), clone(Path(folder) / "clone")))
