@@ -1,4 +1,4 @@
-"""Imports run one way: flows -> warehouse -> transforms."""
+"""Imports run one way: flows -> warehouse -> transforms, and dashboard -> warehouse."""
 
 import ast
 from pathlib import Path
@@ -10,6 +10,7 @@ FORBIDDEN = {
     "transforms": {"flows", "warehouse", "dashboard", "prefect"},
     "warehouse": {"flows", "dashboard", "prefect"},
     "flows": {"dashboard"},
+    "dashboard": {"flows", "prefect"},
 }
 
 

@@ -1,0 +1,53 @@
+"""The Streamlit shell, behind `dateline dashboard`: a page for the address in the browser."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:  # Streamlit puts this folder on the path, not the one above it
+    sys.path.insert(0, str(ROOT))
+
+from dashboard import links  # noqa: E402
+from dashboard.page import Page  # noqa: E402
+from dashboard.pages import PAGES, empty  # noqa: E402
+from dashboard.shell import mount, wanted  # noqa: E402
+from dashboard.snapshot import NothingPublishedError, ask  # noqa: E402
+
+
+def warehouse() -> Path:
+    """The folder that the command line names."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--warehouse", type=Path, default=Path("warehouse"))
+    return Path(parser.parse_args().warehouse)
+
+
+def show(name: str) -> None:
+    """Go where a reader clicked, else show the page for the address in the browser."""
+    if address := wanted():
+        page, parameters = links.parse(address)
+        st.switch_page(PLACES[page], query_params=parameters)
+    parameters = links.said(st.query_params.to_dict())
+    made = answer(name, parameters)
+    st.set_page_config(page_title=f"{made.title} · Dateline", layout="wide")
+    mount(made, links.link(name, **parameters))
+
+
+def answer(name: str, parameters: Mapping[str, str]) -> Page:
+    try:
+        return ask(warehouse(), lambda snapshot: PAGES[name](snapshot, parameters))
+    except NothingPublishedError:
+        return empty.page(name)
+
+
+def place(name: str) -> st.Page:
+    """A page of the app at its own path; the first is also at the root."""
+    first = name == links.PAGES[0]
+    return st.Page(lambda: show(name), title=name.capitalize(), url_path=name, default=first)
+
+
+PLACES = {name: place(name) for name in PAGES}
+st.navigation(list(PLACES.values()), position="hidden").run()

@@ -1,0 +1,234 @@
+"""The story: what happened when, with the sentences that say so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import Any
+
+from dashboard.links import link
+from dashboard.marks import Mark, Piece, pieces
+from dashboard.snapshot import Row, Snapshot
+
+PAGE = 40  # entries; a page that is a little longer is shown whole
+BEFORE = 30  # of them before the latest report, when a reader has not turned the page
+UNITS = (("day", 62), ("week", 430), ("month", 1_860))  # the longest span in days that each shows
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a reader asked for. `at` is the number of the first entry to show; None is by itself."""
+
+    who: str | None = None
+    place: str | None = None
+    source: str | None = None
+    since: date | None = None
+    until: date | None = None
+    at: int | None = None
+
+
+def filter_of(parameters: Mapping[str, str]) -> Filter:
+    """A filter from the parameters of an address; what cannot be read is left out."""
+    at = parameters.get("at", "")
+    return Filter(
+        who=parameters.get("who"),
+        place=parameters.get("place"),
+        source=parameters.get("source"),
+        since=_day(parameters.get("since")),
+        until=_day(parameters.get("until")),
+        at=int(at) if at.isdecimal() and len(at) < 10 else None,
+    )
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sentence that says when something happened."""
+
+    begins: datetime
+    ends: datetime | None
+    grain: str | None
+    sentence: list[Piece]
+    source: str
+    published: date | None
+    href: str
+    upcoming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The entries of one interval."""
+
+    begins: datetime
+    ends: datetime | None
+    upcoming: bool
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A bar of the overview: one unit of time."""
+
+    first: date
+    last: date
+    sentences: int
+    upcoming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A page of the timeline and what stands around it."""
+
+    moments: list[Moment]
+    bins: list[Bin]
+    unit: str
+    entries: int
+    articles: int
+    first: int  # number of the first entry on the page
+    past: int  # number after the last entry on the page
+    latest: date
+    unknown: list[str]  # names asked for that nobody goes by
+
+
+def story(snapshot: Snapshot, asked: Filter) -> Story:
+    """The timeline through a filter."""
+    latest = (snapshot.row("latest") or {})["latest"] or date.today()
+    values, unknown = _parameters(snapshot, asked)
+    counts = snapshot.row("story/counts", latest=latest, **values) or {}
+    first, size = _page(asked.at, counts["entries"], counts["happened"])
+    rows = snapshot.rows("story/entries", size=size, at=first, **values)
+    entries = _entries(snapshot, rows, latest)
+    unit, bins = _bins(snapshot, values, latest)
+    moments = [
+        Moment(begins, ends, group[0].upcoming, group)
+        for (begins, ends), found in groupby(entries, key=lambda e: (e.begins, e.ends))
+        if (group := list(found))
+    ]
+    return Story(
+        moments=moments,
+        bins=bins,
+        unit=unit,
+        entries=counts["entries"],
+        articles=counts["articles"],
+        first=first,
+        past=first + len(rows),
+        latest=latest,
+        unknown=unknown,
+    )
+
+
+def _parameters(snapshot: Snapshot, asked: Filter) -> tuple[dict[str, Any], list[str]]:
+    """The parameters of `chosen`, and the names that nobody goes by."""
+    who, place = numbers(snapshot, asked.who), numbers(snapshot, asked.place)
+    asked_for = ((asked.who, who), (asked.place, place))
+    unknown = [name for name, found in asked_for if name and not found]
+    values = {"who": who, "place": place, "source": asked.source}
+    return values | {"since": asked.since, "until": asked.until}, unknown
+
+
+def numbers(snapshot: Snapshot, name: str | None) -> list[int] | None:
+    """The numbers of the entities that a name stands for; None when nobody is asked for."""
+    if name is None:
+        return None
+    return [row["entity_no"] for row in snapshot.rows("entities_named", who=name)]
+
+
+def _page(at: int | None, entries: int, happened: int) -> tuple[int, int]:
+    """The first entry and the number of entries of a page."""
+    if entries <= PAGE + BEFORE // 2:
+        return 0, PAGE + BEFORE // 2
+    if at is None:
+        at = happened - BEFORE
+    return max(0, min(at, entries - PAGE)), PAGE
+
+
+def _entries(snapshot: Snapshot, rows: list[Row], latest: date) -> list[Entry]:
+    """Rows with the texts of their sentences."""
+    ids = sorted({row["article_id"] for row in rows})
+    texts = {text["article_id"]: text for text in snapshot.rows("story/texts", ids=ids)}
+    named: dict[tuple[int, int], list[Mark]] = {}
+    for name in snapshot.rows("story/names", articles=[row["article_no"] for row in rows]):
+        named.setdefault((name["article_no"], name["sentence"]), []).append(_name(name))
+    return [
+        _entry(row, texts[row["article_id"]], named, latest)
+        for row in rows
+        if row["article_id"] in texts
+    ]
+
+
+def _name(name: Row) -> Mark:
+    href = link("who", entity=name["entity_id"])
+    return Mark(name["start_char"], name["end_char"], "name", name["name"] or "", href)
+
+
+def _entry(row: Row, text: Row, named: dict[tuple[int, int], list[Mark]], latest: date) -> Entry:
+    no = row["sentence"]
+    marks = [Mark(span["start_char"], span["end_char"], "date") for span in row["spans"]]
+    marks += named.get((row["article_no"], no), [])
+    start, end = sentence_bounds(text, no)
+    return Entry(
+        begins=row["begins_on"],
+        ends=row["ends_before"],
+        grain=row["grain"],
+        sentence=pieces((text["title"] if no < 0 else text["body"]) or "", marks, start, end),
+        source=row["source"],
+        published=row["published_on"],
+        href=link("article", id=row["article_id"], sentence=None if no < 0 else no),
+        upcoming=row["begins_on"].date() > latest,
+    )
+
+
+def sentence_bounds(text: Row, no: int) -> tuple[int, int | None]:
+    """Where a sentence begins and ends; all of it, when the release did not keep sentences."""
+    starts, ends = text["sentence_starts"], text["sentence_ends"]
+    if no < 0 or not starts or no >= len(starts):
+        return 0, None
+    return starts[no], ends[no]
+
+
+def _bins(snapshot: Snapshot, values: dict[str, Any], latest: date) -> tuple[str, list[Bin]]:
+    """The overview: as fine as its span allows, with the empty units."""
+    span = snapshot.row("story/span", **values)
+    if span is None or span["first_day"] is None:
+        return "day", []
+    days = (span["last_day"] - span["first_day"]).days
+    unit = next((name for name, longest in UNITS if days <= longest), "year")
+    first, last = floor(span["first_day"], unit), span["last_day"]
+    found = snapshot.rows(
+        "story/bins",
+        unit=unit,
+        first_day=first,
+        last_day=following(floor(last, unit), unit),
+        **values,
+    )
+    counts = {row["begins_on"]: row["sentences"] for row in found}
+    bins = []
+    while first <= last:
+        after = following(first, unit)
+        bins.append(Bin(first, after - timedelta(1), counts.get(first, 0), first > latest))
+        first = after
+    return unit, bins
+
+
+def floor(when: date, unit: str) -> date:
+    """The first day of the unit that a day lies in; weeks begin on Monday."""
+    if unit == "week":
+        return when - timedelta(when.weekday())
+    if unit == "month":
+        return when.replace(day=1)
+    return when.replace(month=1, day=1) if unit == "year" else when
+
+
+def following(first: date, unit: str) -> date:
+    """The first day of the next unit."""
+    if unit == "year":
+        return first.replace(year=first.year + 1)
+    if unit == "month":
+        return (first + timedelta(31)).replace(day=1)
+    return first + timedelta(7 if unit == "week" else 1)

@@ -1,0 +1,2 @@
+-- A table of the contract, without rows.
+create table contract_{table} as from schema_of_table

@@ -1,0 +1,2 @@
+-- Every source.
+select distinct source from articles order by source

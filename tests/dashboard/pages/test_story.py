@@ -1,0 +1,76 @@
+"""The story page over a small warehouse."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.data.story import Filter, filter_of, floor, following, story
+from dashboard.links import parse
+from dashboard.pages import story as page
+from dashboard.snapshot import Snapshot
+
+ENTRIES = [
+    # filter, sentences that pass it, articles; the copy never counts
+    ({}, 6, 3),
+    ({"who": "mara velde"}, 4, 2),
+    ({"who": "old-velde"}, 4, 2),
+    ({"who": "velde", "source": "gazette"}, 2, 1),
+    ({"since": "2026-03-20"}, 3, 3),
+    ({"until": "2026-03-19"}, 3, 3),
+    ({"since": "2026-03-20", "until": "2026-03-20"}, 2, 2),
+    ({"who": "Nobody Known"}, 0, 0),
+    ({"since": "not a day"}, 6, 3),
+]
+
+
+@pytest.mark.parametrize(("asked", "entries", "articles"), ENTRIES)
+def test_filters(snapshot: Snapshot, asked: dict[str, str], entries: int, articles: int) -> None:
+    found = story(snapshot, filter_of(asked))
+    assert (found.entries, found.articles) == (entries, articles)
+    assert sum(len(moment.entries) for moment in found.moments) == entries
+
+
+def test_the_sentence_is_the_evidence(snapshot: Snapshot) -> None:
+    found = story(snapshot, Filter(source="courier"))
+    assert [moment.upcoming for moment in found.moments] == [False, True]
+    said = [
+        [(piece.text, piece.mark.kind) for piece in entry.sentence if piece.mark]
+        for moment in found.moments
+        for entry in moment.entries
+    ]
+    assert said == [
+        [("Velde", "name"), ("Monday", "date")],
+        [("March 20", "date"), ("Velde", "name")],
+    ]
+
+
+def test_the_page_says_what_is_to_come(snapshot: Snapshot) -> None:
+    html = page.page(snapshot, {}).html
+    assert "Latest report, 11 March 2026. What follows was announced." in html
+    places = [html.index(said) for said in ("<span>9 March<", "Latest report", "<span>20 March<")]
+    assert places == sorted(places)
+
+
+def test_an_unknown_name_says_what_to_do(snapshot: Snapshot) -> None:
+    html = page.page(snapshot, {"who": "Nobody Known"}).html
+    assert "No article names Nobody Known" in html
+    assert 'href="who"' in html
+
+
+def test_turning_pages_keeps_the_filter() -> None:
+    _, said = parse(page.address(Filter(who="Mara Velde", at=3), at=40))
+    assert said == {"who": "Mara Velde", "at": "40"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "after"),
+    [
+        ("day", date(2026, 3, 5), date(2026, 3, 6)),
+        ("week", date(2026, 3, 2), date(2026, 3, 9)),
+        ("month", date(2026, 3, 1), date(2026, 4, 1)),
+        ("year", date(2026, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_units_of_time(unit: str, first: date, after: date) -> None:
+    assert floor(date(2026, 3, 5), unit) == first
+    assert following(first, unit) == after
