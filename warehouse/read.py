@@ -8,10 +8,9 @@ with connect() as con: ...
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -19,6 +18,9 @@ from warehouse.errors import WarehouseError
 from warehouse.layout import Layout, read_manifest
 from warehouse.sqlfiles import fill
 from warehouse.tables import TABLES
+
+if TYPE_CHECKING:  # its import costs a command more than its query does
+    import pandas as pd
 
 HERE = Path(__file__).parent
 PATIENCE = 30.0  # seconds that a reader of several files waits for a publish to end
@@ -44,7 +46,7 @@ def connect(warehouse: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def read(what: str, warehouse: Path | str | None = None, **conditions: Any) -> pd.DataFrame:
+def read(what: str, warehouse: Path | str | None = None, **conditions: Any) -> "pd.DataFrame":
     """A table or view as a DataFrame: dates as datetime64, text as str.
 
     Conditions name columns and their values. A `name` means whoever goes by it, by any alias:

@@ -5,9 +5,6 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import sqlglot
-from sqlglot import exp
-
 ROOT = Path(__file__).parent / "sql"
 MACRO = re.compile(r"^create or replace macro \w+\(.*?\) as\s+(table\s+)?")
 
@@ -56,6 +53,9 @@ def in_order(*folders: str) -> list[tuple[str, str]]:
 
 def reads(name: str) -> set[str]:
     """Names of the tables, views and macros that a statement refers to."""
+    import sqlglot  # only a build needs it: a query should not wait for it
+    from sqlglot import exp
+
     statement = MACRO.sub("", bare(name))  # sqlglot reads no default of a parameter
     tree = sqlglot.parse_one(statement, dialect="duckdb")
     found = {table.name for table in tree.find_all(exp.Table)}
