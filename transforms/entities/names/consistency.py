@@ -1,12 +1,13 @@
 """The second pass: a name means one thing in an article, and is found wherever it stands."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.entities.names.decode import TYPES, Span
+from transforms.entities.names.decode import TYPES
+from transforms.entities.names.found import Found
+from transforms.entities.names.longer import as_in_longer_names
 from transforms.entities.names.tokens import Block
 
 _SURE = 0.95
@@ -14,12 +15,6 @@ _ENDS = frozenset('.!?:”"’')
 _PERSON, _PLACE = TYPES.index("PERSON"), TYPES.index("LOC")
 
 Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    span: Span
-    confidence: float
 
 
 def consistent(block: Block, found: list[Found]) -> list[Found]:
@@ -31,7 +26,7 @@ def consistent(block: Block, found: list[Found]) -> list[Found]:
         votes[tuple(words[first : last + 1])][kind] += f.confidence
     voted = [_outvoted(f, votes[tuple(words[f.span[0] : f.span[1] + 1])]) for f in found]
     missed = _missed(block, words, found, votes)
-    return sorted(voted + missed, key=lambda f: f.span)
+    return as_in_longer_names(block, sorted(voted + missed, key=lambda f: f.span))
 
 
 def _outvoted(f: Found, votes: list[float]) -> Found:

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from transforms.entities.mention import EntityMention
 from transforms.entities.names.clean import clean
-from transforms.entities.names.consistency import Found, consistent
+from transforms.entities.names.consistency import consistent
 from transforms.entities.names.context import contexts, worth_reading
 from transforms.entities.names.decode import LABELS, TYPES, Span, best_labels, spans
 from transforms.entities.names.features import CAPITALISED
+from transforms.entities.names.found import Found
 from transforms.entities.names.lexicon import Lexicon
 from transforms.entities.names.network import UNIT, Network
 from transforms.entities.names.tokens import Block, blocks

@@ -30,6 +30,14 @@ CASES = [
     ("the [Institute of the] same name", "ORG", "Institute"),
     ("won the [Toomsalu Peace] Prize on Monday", "MISC", "Toomsalu Peace Prize"),
     ("won [Toomsalu] prize money", "PERSON", "Toomsalu"),
+    ("in [southern Songkhla province] on", "LOC", "Songkhla"),
+    ("in [south-west Yukon] on", "LOC", "Yukon"),
+    ("the [South Island] of", "LOC", "South Island"),
+    ("the [Plaza de armas] of", "LOC", "Plaza de armas"),
+    ("[southern Ilmar Band] plays", "ORG", "southern Ilmar Band"),
+    ("of [Castell], Inc. on", "PERSON", "Castell, Inc."),
+    ("of [Castell] Ltd on", "LOC", "Castell Ltd"),
+    ("of the [Inc] on", "ORG", None),
 ]
 
 
@@ -61,6 +69,28 @@ def test_an_organisation_of_somewhere_is_one_name():
     org, place = TYPES.index("ORG"), TYPES.index("LOC")
     assert clean(block, [(1, 3, org), (4, 4, place)]) == [(1, 4, org)]
     assert clean(block, [(1, 2, org), (4, 4, place)]) == [(1, 2, org), (4, 4, place)]
+
+
+def test_a_company_and_its_form_are_one_name():
+    (block,) = blocks("shares of Castell, Inc. fell")
+    org, person = TYPES.index("ORG"), TYPES.index("PERSON")
+    assert clean(block, [(2, 2, person), (4, 4, org)]) == [(2, 5, org)]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Allard\nBlom", ["Allard", "Blom"]),
+        (f"{'it rained and ' * 4}Allard\nBlom", ["Allard\nBlom"]),  # a line broken at its width
+    ],
+)
+def test_lines_of_a_list_are_two_names(text, names):
+    (block,) = blocks(text)
+    last = len(block.words) - 1
+    found = clean(block, [(last - 1, last, TYPES.index("PERSON"))])
+    assert [text[block.starts[a] : block.starts[b] + len(block.words[b])] for a, b, _ in found] == (
+        names
+    )
 
 
 def test_a_headline_and_its_dateline_are_two_places():

@@ -1,7 +1,8 @@
 import pytest
 
-from transforms.entities.names.consistency import Found, consistent
+from transforms.entities.names.consistency import consistent
 from transforms.entities.names.decode import TYPES
+from transforms.entities.names.found import Found
 from transforms.entities.names.tokens import blocks
 
 # Names as the network marked them: [name|T] is found, with confidence .97; <name|T> with .4.
@@ -18,6 +19,13 @@ CASES = [
     ("[Party|O] of all. The Party left.", ["Party O"]),
     ("[Kolde|L], [Kolde|L] and <Kolde|P> rose.", ["Kolde L", "Kolde L", "Kolde L"]),
     ("[Kolde|L] and [Kolde|P] rose.", ["Kolde L", "Kolde P"]),
+    ("[Ana Kolde|P] left, and <Kolde|L> rose.", ["Ana Kolde P", "Kolde P"]),
+    ("[Ana Kolde|P] left for [Kolde|L].", ["Ana Kolde P", "Kolde L"]),
+    ("[Kolde Maritime|O] fell, and <Kolde|L> rose.", ["Kolde Maritime O", "Kolde O"]),
+    (
+        "[Kolde Maritime|O], [Ana Kolde|P], <Kolde|L>.",
+        ["Kolde Maritime O", "Ana Kolde P", "Kolde L"],
+    ),
     ("Nothing.", []),
 ]
 

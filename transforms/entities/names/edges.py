@@ -1,0 +1,61 @@
+"""Where a name begins and ends: without articles, titles, possessives and stray signs."""
+
+from transforms.entities.names.decode import TYPES, Span
+from transforms.entities.names.tokens import Block
+from transforms.entities.names.words import words
+
+_PERSON, _LOC = TYPES.index("PERSON"), TYPES.index("LOC")
+_EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
+_APOSTROPHES = frozenset("'’ʼ`´")
+HYPHENS = frozenset("-‐‑")
+
+
+def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
+    """The span without what stands at its edges; last < first if nothing remains."""
+    at = block.words
+    while first <= last and at[first] in _EDGES:
+        first += 1
+    while first <= last and at[last] in _EDGES:
+        last -= 1
+    if last > first and at[last] in "sS" and at[last - 1] in _APOSTROPHES:
+        last -= 2
+    if first < last and _is_article(block, first):
+        first += 1
+    while kind == _PERSON and first < last and _is_title(at[first], at[first + 1]):
+        first += 2 if at[first + 1] == "." and first + 1 < last else 1
+    while first < last and at[last] in words("never_last") and at[last - 1] not in HYPHENS:
+        last -= 1
+    return _proper(block, first, last) if kind == _LOC else (first, last, kind)
+
+
+def _proper(block: Block, first: int, last: int) -> Span:
+    """A place without the common words around its name: `southern [Songkhla] province`."""
+    at = block.words
+    inner = first
+    while inner < last and (at[inner] in words("compass") or at[inner] in HYPHENS):
+        inner += 1
+    if at[inner][0].isupper():
+        first = inner
+    if (
+        first < last
+        and at[last].islower()
+        and at[last - 1][0].isupper()
+        and block.spaces[last] == 1
+    ):
+        last -= 1
+    return first, last, _LOC
+
+
+def _is_title(word: str, following: str) -> bool:
+    """`Ms Castell`, `MS CASTELL`; but `MS Castell` has initials."""
+    initials = word.isupper() and following[0].isalpha() and not following.isupper()
+    return word.lower() in words("titles") and not initials
+
+
+def _is_article(block: Block, first: int) -> bool:
+    pair = " ".join(block.words[first : first + 2]).lower()
+    return (
+        block.words[first].lower() in words("articles")
+        and block.words[first + 1] not in "'’.-"
+        and pair not in words("with_article")
+    )

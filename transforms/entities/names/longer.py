@@ -1,0 +1,41 @@
+"""One word alone, of which the network is unsure, means what a longer name in the article does."""
+
+from transforms.entities.names.decode import TYPES
+from transforms.entities.names.found import Found
+from transforms.entities.names.tokens import Block
+
+_PERSON, _ORG = TYPES.index("PERSON"), TYPES.index("ORG")
+_KNOWN = 0.5  # confidence from which a longer name speaks for its parts
+_UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
+
+
+def as_in_longer_names(block: Block, found: list[Found]) -> list[Found]:
+    """`Castell` is a person beside `Ana Castell`, and an organisation beside `Castell Maritime`."""
+    people, bodies = _parts(block, found)
+    return [_settled(block, f, people, bodies) for f in found]
+
+
+def _parts(block: Block, found: list[Found]) -> tuple[set[str], set[str]]:
+    """Words at the ends of persons' names, and words that organisations' names begin with."""
+    people: set[str] = set()
+    bodies: set[str] = set()
+    for f in found:
+        first, last, kind = f.span
+        if first < last and f.confidence >= _KNOWN:
+            if kind == _PERSON:
+                people |= {block.words[first].lower(), block.words[last].lower()}
+            elif kind == _ORG:
+                bodies.add(block.words[first].lower())
+    return people, bodies
+
+
+def _settled(block: Block, f: Found, people: set[str], bodies: set[str]) -> Found:
+    first, last, kind = f.span
+    word = block.words[first].lower()
+    if first < last or len(word) < 3 or (word in people) == (word in bodies):
+        return f
+    if word in people and kind != _PERSON and f.confidence < _UNSURE_PERSON:
+        return Found((first, last, _PERSON), f.confidence)
+    if word in bodies and kind != _ORG and f.confidence < _UNSURE_ORG:
+        return Found((first, last, _ORG), f.confidence)
+    return f

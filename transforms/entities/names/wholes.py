@@ -1,0 +1,116 @@
+"""What belongs to a name though the network left it out, and what is two names."""
+
+from transforms.entities.names.decode import TYPES, Span
+from transforms.entities.names.edges import HYPHENS
+from transforms.entities.names.tokens import Block
+from transforms.entities.names.words import words
+
+_PERSON, _ORG, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "MISC"))
+# Code points: text broken at a fixed width has longer lines, and breaks in the middle of names.
+_SHORT_LINE = 50
+
+
+def by_line(block: Block, span: Span) -> list[Span]:
+    """A name that runs from a headline, or from one line of a list, into the next is two."""
+    first, last, kind = span
+    for i in range(first + 1, last + 1):
+        if block.spaces[i] == 2 and _ends_line(block, i - 1):
+            return [(first, i - 1, kind), *by_line(block, (i, last, kind))]
+    return [span]
+
+
+def _ends_line(block: Block, last: int) -> bool:
+    """Is the line that ends with this word no broken one: short, or in capitals?"""
+    if len(block.words[last]) > 2 and block.words[last].isupper():
+        return True
+    first = last
+    while first > 0 and block.spaces[first] != 2:
+        first -= 1
+        if block.starts[last] - block.starts[first] > _SHORT_LINE:
+            return False
+    return block.starts[last] + len(block.words[last]) - block.starts[first] < _SHORT_LINE
+
+
+def joined(block: Block, spans: list[Span]) -> list[Span]:
+    """One name of `[Party of] [Peru]`: an organisation that ends in `of` goes on."""
+    out: list[Span] = []
+    for span in spans:
+        if out and out[-1][2] == _ORG and out[-1][1] + 1 == span[0]:
+            first, last, _ = out[-1]
+            if first < last and block.words[last] == "of":
+                out[-1] = (first, span[1], _ORG)
+                continue
+        out.append(span)
+    return out
+
+
+def companies(block: Block, spans: list[Span]) -> list[Span]:
+    """A company with its legal form, `[Castell, Inc.]`; the form alone is no name."""
+    begins = {first: last for first, last, _ in spans}
+    out: list[Span] = []
+    for first, last, kind in spans:
+        if out and first <= out[-1][1]:
+            continue  # a form, taken in by the company before it
+        form = _form_at(block, last + 1)
+        if form is not None and begins.get(form, form) <= form + 1:
+            out.append((first, form, _ORG))
+        elif first < last or not _is_form(block.words[first]):
+            out.append((first, last, kind))
+    return out
+
+
+def _form_at(block: Block, i: int) -> int | None:
+    """The place of a legal form that stands at `i`, or at `i + 1` behind a comma."""
+    n = len(block.words)
+    if i < n and block.words[i] == ",":
+        i += 1
+    return i if i < n and block.spaces[i] == 1 and _is_form(block.words[i]) else None
+
+
+def _is_form(word: str) -> bool:
+    return word[0].isupper() and word.lower() in words("company_forms")
+
+
+def prize(block: Block, span: Span, taken: set[int]) -> Span:
+    """A prize with its noun; a doctrine by its ending."""
+    first, last, _ = span
+    after = last + 1
+    if (
+        after < len(block.words)
+        and after not in taken
+        and block.words[after] in words("prizes")
+        and block.spaces[after] == 1
+    ):
+        return first, after, _MISC
+    word = block.words[first]
+    if first == last and len(word) > 5 and word.lower().endswith(tuple(words("doctrines"))):
+        return first, last, _MISC
+    return span
+
+
+def whole(block: Block, span: Span, taken: set[int]) -> Span:
+    """Takes in the full stop of an abbreviation and the other half of a hyphenated name."""
+    first, last, kind = span
+    at, n = block.words, len(block.words)
+    if kind in (_PERSON, _ORG):
+        while _hyphenated(block, last + 1, last + 2, taken):
+            last += 2
+        while _hyphenated(block, first - 1, first - 2, taken) and block.spaces[first] == 0:
+            first -= 2
+    if last + 1 < n and at[last + 1] == "." and not block.spaces[last + 1]:
+        initials = len(at[last]) == 1 and first < last and at[last - 1] == "."
+        if initials or (at[last].lower() in words("dotted") and first < last):
+            last += 1
+    return first, last, kind
+
+
+def _hyphenated(block: Block, sign: int, half: int, taken: set[int]) -> bool:
+    """Is there a hyphen, without spaces, and behind it a free capitalised word?"""
+    if min(sign, half) < 0 or max(sign, half) >= len(block.words) or half in taken:
+        return False
+    later = max(sign, half)
+    return (
+        block.words[sign] in HYPHENS
+        and block.spaces[later] == block.spaces[later - 1 if later == half else later] == 0
+        and block.words[half][0].isupper()
+    )
