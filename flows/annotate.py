@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
-from flows.annotator import Batch, Points, Result, Task, annotate_batch
+from flows.annotator import Batch, Result, Task, annotate_batch
 from flows.copies import find_copies
 from flows.documents import Document
 from flows.link import link
@@ -26,7 +26,6 @@ def annotate(work: Workspace) -> None:
     work.tx.remove([c.current.article_id for c in work.choices if c.stored and not c.keep_past])
     locals_: list[pa.Table] = []
     signatures: list[pa.Table] = []
-    points: Points = {}
     for result in over_processes(annotate_batch, batches(work), work.settings.workers):
         ids = result.tables["articles"]["article_id"].to_pylist()
         result.tables["article_versions"] = _joined(
@@ -35,10 +34,9 @@ def annotate(work: Workspace) -> None:
         work.tx.upsert(result.tables)
         locals_.append(result.locals)
         signatures.append(result.signatures)
-        points |= result.points
         _count(work, result)
         work.progress("annotate", len(ids), len(work.choices))
-    link(work, locals_, points)
+    link(work, locals_)
     find_copies(work, signatures)
 
 

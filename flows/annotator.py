@@ -19,8 +19,6 @@ from transforms.entities.state import locals_table
 from warehouse.rows import to_arrow
 from warehouse.tables import PER_ARTICLE
 
-# GeoNames id -> its name there, degrees north, degrees east
-Points = dict[int, tuple[str, float, float]]
 cached_part = lru_cache(maxsize=4)(read_part)
 
 
@@ -52,7 +50,6 @@ class Result:
     tables: dict[str, pa.Table]
     locals: pa.Table
     signatures: pa.Table
-    points: Points = field(default_factory=dict)
     unannotated: Counter[str] = field(default_factory=Counter)
     rejects: list[Reject] = field(default_factory=list)
 
@@ -73,7 +70,6 @@ def annotate_batch(batch: Batch) -> Result:
             row |= rows.pop("articles")[0]
             key, day = task.identity.article_id, article.published_on
             seen += [Seen(key, day, entity) for entity in found.entities]
-            result.points |= points(found)
         rows["article"].append(row)
         for document, identity in task.superseded:
             past = article_row(article_of(document), identity)
@@ -101,15 +97,6 @@ def _annotation(
             Reject(article.raw_path, article.raw_member, "annotate", "annotation_failed", detail)
         )
         return None
-
-
-def points(found: Annotation) -> Points:
-    """What the gazetteer says of the places of an article."""
-    return {
-        place.geoname_id: (place.name, place.latitude, place.longitude)
-        for place in found.places
-        if place and place.geoname_id is not None
-    }
 
 
 def article_of(document: Document) -> Article:

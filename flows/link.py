@@ -1,6 +1,6 @@
 """Who is who across articles: this run's entities join those of all earlier ones."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -14,16 +14,15 @@ from flows.workspace import Workspace
 from transforms.entities.across import Local, Resolution, resolve
 from transforms.entities.entities import Entity
 from transforms.entities.state import State, seen_of
+from transforms.places import gazetteer
 from warehouse.rows import conform, to_arrow
 
 Row = dict[str, Any]
-# GeoNames id -> its name there, degrees north, degrees east
-Points = Mapping[int, tuple[str, float, float]]
 STATE = ("entity_locals", "entity_nodes", "entity_pairs")  # as `State` takes them
 ROWS_AT_ONCE = 100_000  # of entities of an article: it bounds the memory of a first run
 
 
-def link(work: Workspace, locals_: Sequence[pa.Table], points: Points) -> None:
+def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
     """Give the entities of the new articles their canonical ids, and mend those they change.
 
     `locals_` are the entities of the articles annotated in this run, as `State.locals` has them.
@@ -46,7 +45,7 @@ def link(work: Workspace, locals_: Sequence[pa.Table], points: Points) -> None:
         state, removed = resolution.state, ()
     _put_state(work, state)
     tx.assign(_assignments(linked.entity_of))
-    _put_entities(work, linked, points)
+    _put_entities(work, linked)
     _put_merges(work, linked, state)
     _put_redirects(work, linked)
 
@@ -110,20 +109,12 @@ def _assignments(entity_of: Mapping[Local, str]) -> pa.Table:
     )
 
 
-def _put_entities(work: Workspace, linked: Linked, points: Points) -> None:
+def _put_entities(work: Workspace, linked: Linked) -> None:
     stale = [*linked.entities, *linked.gone]
-    before = conform(work.tx.scan("entities"), "entities")
-    known = pc.is_in(before["entity_id"], value_set=pa.array(stale, pa.string()))
-    # A place keeps the name and point that an earlier article gave it.
-    columns = ("name", "latitude", "longitude")
-    old = {
-        row["geoname_id"]: tuple(row[name] for name in columns)
-        for row in before.filter(known).to_pylist()
-        if row["geoname_id"] is not None
-    }
-    renamed = {j.right_name for j in work.judgements if j.judgement == "rename"}
     found = linked.entities.values()
-    rows = [_entity_row(entity, {**old, **points}, renamed) for entity in found]
+    places = {entity.geoname_id for entity in found if entity.geoname_id is not None}
+    points = gazetteer.points(places)
+    rows = [_entity_row(entity, points) for entity in found]
     _replace(work, "entities", "entity_id", stale, rows)
     aliases = [
         {"entity_id": entity.entity_id, "alias": alias, "mention_count": count}
@@ -133,14 +124,15 @@ def _put_entities(work: Workspace, linked: Linked, points: Points) -> None:
     _replace(work, "entity_aliases", "entity_id", stale, aliases)
 
 
-def _entity_row(entity: Entity, points: Points, renamed: Collection[str]) -> Row:
+def _entity_row(entity: Entity, points: Mapping[int, tuple[str, float, float]]) -> Row:
     """A place goes by its name in the gazetteer, unless a person gave it another."""
     row = asdict(entity)
     del row["aliases"]
+    renamed = row.pop("renamed")
     point = points.get(entity.geoname_id) if entity.geoname_id is not None else None
     name, latitude, longitude = point or (entity.name, None, None)
     return row | {
-        "name": entity.name if entity.name in renamed else name,
+        "name": entity.name if renamed else name,
         "country_code": row.pop("country"),
         "latitude": latitude,
         "longitude": longitude,

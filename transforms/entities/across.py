@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from transforms.entities import state
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
+from transforms.entities.doubts import articles_in_doubt, doubted, doubts
 from transforms.entities.entities import Entity, entities, entity_id
 from transforms.entities.judgements import Judgement
 from transforms.entities.nodes import Nodes, touched
@@ -55,12 +56,27 @@ def resolve(
 
     An added article that is there already is replaced. `judgements` are all that hold now.
     """
+    added = _judged(before, added, removed, judgements)
     leaving = state.where(before.locals, "article_id", {*removed, *(s.article_id for s in added)})
     staying = state.without(before.locals, "article_id", set(state.values(leaving, "article_id")))
     nodes = touched(before, staying, state.seen_of(leaving), added, judgements)
     shorts = short_rows(nodes, staying, added)
     rows = _with_roots(staying, added, nodes, shorts)
     return _resolution(before, leaving, rows, nodes, shorts, tuple(sorted(set(judgements))))
+
+
+def _judged(
+    before: State,
+    added: Sequence[Seen],
+    removed: Collection[str],
+    judgements: Sequence[Judgement],
+) -> list[Seen]:
+    """The added rows, and those of articles that a judgement of a place's names changes."""
+    now, once = doubts(judgements), doubts(before.judgements)
+    there = {*removed, *(s.article_id for s in added)}
+    again = {*articles_in_doubt(before.locals, now, once)} - there
+    rows = state.seen_of(state.where(before.locals, "article_id", again))
+    return [doubted(s, now) for s in (*added, *rows)]
 
 
 def _with_roots(

@@ -27,9 +27,15 @@ class Seen:
 SURE_PLACE: Final = 0.75  # of a place's score; below it the article's word is not taken for it
 
 
+def is_sure(entity: LocalEntity) -> bool:
+    """Whether an entity is taken for the place that the gazetteer names."""
+    sure = entity.geoname_id is not None and entity.place_score >= SURE_PLACE
+    return sure and not entity.doubted
+
+
 def node_of(entity: LocalEntity) -> str:
     """`PERSON:delcy rodriguez`; a sure place is `LOC:#3625428`, an unsure one `LOC:georgia@US`."""
-    if entity.geoname_id is not None and entity.place_score >= SURE_PLACE:
+    if is_sure(entity):
         return f"LOC:#{entity.geoname_id}"
     if entity.entity_type == "LOC" and entity.country:
         return f"LOC:{entity.key}@{entity.country}"

@@ -15,7 +15,10 @@ from transforms.entities.state import where
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A canonical entity. `aliases` are its names as written, cleaned, with their mentions."""
+    """A canonical entity. `aliases` are its names as written, cleaned, with their mentions.
+
+    `renamed` says that a person gave it its `name`.
+    """
 
     entity_id: str
     name: str
@@ -26,6 +29,7 @@ class Entity:
     last_seen_on: date | None
     article_count: int
     mention_count: int
+    renamed: bool
     aliases: tuple[tuple[str, int], ...]
 
 
@@ -41,9 +45,9 @@ def entities(
     rows = where(locals_, "root", roots)
     counted = rows.append_column("n", pc.list_value_length(rows["mentions"])).group_by("root")
     sums = counted.aggregate(
-        [("article_id", "count_distinct"), ("n", "sum"), ("said_on", "min"), ("said_on", "max"),
-         ("geoname_id", "min")]
-    )  # fmt: skip
+        [("article_id", "count_distinct"), ("n", "sum"), ("said_on", "min"), ("said_on", "max")]
+    )
+    geoname_ids = _geoname_ids(rows)
     aliases = _aliases(rows)
     names = _names(rows)
     countries = _most_frequent(rows.filter(pc.is_valid(rows["country"])), "country")
@@ -53,11 +57,12 @@ def entities(
             name=renamed.get(row["root"]) or names[row["root"]],
             entity_type=corpus.split(row["root"])[0],
             country=countries.get(row["root"]),
-            geoname_id=row["geoname_id_min"],
+            geoname_id=geoname_ids.get(row["root"]),
             first_seen_on=row["said_on_min"],
             last_seen_on=row["said_on_max"],
             article_count=row["article_id_count_distinct"],
             mention_count=row["n_sum"],
+            renamed=row["root"] in renamed,
             aliases=tuple(aliases[row["root"]]),
         )
         for row in sums.to_pylist()
@@ -89,10 +94,20 @@ def _names(rows: pa.Table) -> dict[str, str]:
     return {**_most_frequent(rows, "name"), **_most_frequent(rows.filter(own), "name"), **best}
 
 
-def _most_frequent(rows: pa.Table, column: str) -> dict[str, str]:
+def _geoname_ids(rows: pa.Table) -> dict[str, int]:
+    """Root -> the place that its articles name most; unsure ones count for want of sure ones."""
+    placed = rows.filter(pc.is_valid(rows["geoname_id"]))
+    believed: Any = pc.invert(placed["doubted"])
+    placed = placed.filter(pc.fill_null(believed, True))
+    sure: Any = pc.starts_with(placed["node"], pattern="LOC:#")
+    found = _most_frequent(placed, "geoname_id")
+    return {**found, **_most_frequent(placed.filter(sure), "geoname_id")}
+
+
+def _most_frequent(rows: pa.Table, column: str) -> dict[str, Any]:
     """Root -> the commonest value; of two as common, the first in the alphabet."""
     counts = rows.group_by(["root", column]).aggregate([("article_id", "count")])
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     for row in _ordered(counts, "article_id_count", column):
         found.setdefault(row["root"], row[column])
     return found

@@ -17,6 +17,8 @@ COLUMNS: Final = ("judgement", "left_name", "right_name", "entity_type")
 class Judgement:
     """`left_name` is the same as, or different from, `right_name`, or is to be shown as it.
 
+    A name means all who bear it, so of two places of one name each has its own: `#` and its
+    GeoNames id.
     Other columns of the file (who, when, why) are the reader's own and are not looked at.
     """
 
@@ -70,8 +72,16 @@ def _problem(row: Mapping[str, str | None]) -> str | None:
 def node_names(judgement: Judgement) -> tuple[tuple[str, str], tuple[str, str]]:
     """Type and key of both names, as nodes have them."""
     kind = judgement.entity_type
-    left, right = parse(judgement.left_name, kind).key, parse(judgement.right_name, kind).key
-    return (kind, left), (kind, right)
+    return (kind, _key(judgement.left_name, kind)), (kind, _key(judgement.right_name, kind))
+
+
+def _key(name: str, kind: EntityType) -> str:
+    return name if is_place_id(name, kind) else parse(name, kind).key
+
+
+def is_place_id(name: str, kind: str) -> bool:
+    """`#614540`: a place, by its GeoNames id."""
+    return kind == "LOC" and name[:1] == "#" and name[1:].isdecimal()
 
 
 def decisions(

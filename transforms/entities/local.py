@@ -14,7 +14,7 @@ class LocalEntity:
     the article's mentions, ascending. `names` are the cleaned forms with their counts, most
     frequent first; `keys` the folded ones, `key` first. `titles` are the words said before the
     name (`president`, `mr`). `geoname_id`, `country` and `place_score` (0 to 1) come from the
-    places, where there is one.
+    places, where there is one; `doubted` says that a person holds it to be another place.
     """
 
     local_no: int
@@ -28,3 +28,4 @@ class LocalEntity:
     geoname_id: int | None = None
     country: str | None = None
     place_score: float = 0.0
+    doubted: bool = False

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.entities import compare, corpus, features, judgements, state
+from transforms.entities.bearers import bearers
 from transforms.entities.clusters import Merge, clusters, settle
 from transforms.entities.corpus import Seen, node_of
 from transforms.entities.features import NOTHING, Features, mark
@@ -28,6 +29,7 @@ class Nodes:
     table: pa.Table
     pairs: pa.Table
     decisions: tuple[Merge, ...]
+    human: tuple[Merge, ...]  # all decisions of people
     renamed: Mapping[str, str]  # node -> name to show
 
 
@@ -42,10 +44,14 @@ def touched(
     old, known, lost = _features(before, staying, left, added)
     new = set(_pairs(state.without(before.nodes, "node", lost), known))
     pairs = _kept_pairs(before.merges, known.keys() | lost)
-    named = _named(before.nodes, known, lost, {*judged, *before.judgements})
+    named = bearers(before.nodes, judged, known, lost)
+    named_once = bearers(before.nodes, before.judgements)
     human = judgements.decisions(judged, named)
-    once = judgements.decisions(before.judgements, named)
-    seeds = known.keys() | lost | _ends({*human} ^ {*once}) | _renamed_anew(before, judged, named)
+    once = judgements.decisions(before.judgements, named_once)
+    renamed = judgements.renames(judged, named)
+    renamed_once = judgements.renames(before.judgements, named_once)
+    renamed_anew = {node for node, _ in renamed.items() ^ renamed_once.items()}
+    seeds = known.keys() | lost | _ends({*human} ^ {*once}) | renamed_anew
     same = {m for m in new if m.same}
     component = _closure(seeds, [before.merges, pairs], [*same, *human, *once]) - lost
     rows = state.where(before.nodes, "node", component - known.keys())
@@ -65,7 +71,8 @@ def touched(
         ),
         pairs=pa.concat_tables([pairs, state.merges_table(new)]),
         decisions=tuple(d for d in decisions if d.left in root or d.right in root),
-        renamed=judgements.renames(judged, named),
+        human=tuple(human),
+        renamed=renamed,
     )
 
 
@@ -155,30 +162,8 @@ def _kept_pairs(merges: pa.Table, gone: Collection[str]) -> pa.Table:
     return state.without(state.without(merges, "left", gone), "right", gone)
 
 
-def _named(
-    table: pa.Table, known: Mapping[str, Features], lost: set[str], judged: Collection[Judgement]
-) -> dict[tuple[str, str], list[str]]:
-    """Judged names -> the nodes that bear them: by key, and places by any of their names."""
-    keys = {k for j in judged for k in judgements.node_names(j)}
-    wanted = {f"{kind}:{key}" for kind, key in keys}
-    there = set(state.values(state.where(table, "node", wanted), "node"))
-    found = {
-        key: [node]
-        for key in keys
-        if (node := ":".join(key)) in known or (node in there and node not in lost)
-    }
-    return found
-
-
 def _ends(merges: Iterable[Merge]) -> set[str]:
     return {end for m in merges for end in (m.left, m.right)}
-
-
-def _renamed_anew(
-    before: State, judged: Sequence[Judgement], named: Mapping[tuple[str, str], list[str]]
-) -> set[str]:
-    now, once = judgements.renames(judged, named), judgements.renames(before.judgements, named)
-    return {node for node, _ in now.items() ^ once.items()}
 
 
 def _closure(seeds: Collection[str], tables: Sequence[pa.Table], more: Sequence[Merge]) -> set[str]:

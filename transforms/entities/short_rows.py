@@ -1,7 +1,7 @@
 """The short names that a batch touches, each decided in its article."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -25,9 +25,10 @@ class ShortRows:
 
 def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortRows:
     """Look at every row of every short name that one of the touched names may be meant by."""
-    weak = {n for n in {*nodes.forms, *nodes.root} if corpus.is_weak(n)}
+    bound = {end for d in nodes.human if d.same for end in (d.left, d.right)}
+    weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
     own = dict(_column_pairs(state.where(nodes.table, "node", weak), "node", "root"))
-    candidates, rest = _candidates(nodes.table, own)
+    candidates, rest = _candidates(nodes.table, own, _apart(nodes))
     root: dict[tuple[str, int], str] = {}
     rows = [
         *state.seen_of(state.where(staying, "node", candidates.keys())),
@@ -49,11 +50,19 @@ def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[str, str
     return list(zip(state.values(table, left), state.values(table, right), strict=True))
 
 
+def _apart(nodes: Nodes) -> set[tuple[str, str]]:
+    """Node and root of those that a person told apart: the one is never short for the other."""
+    judged = [d for d in nodes.human if not d.same]
+    ends = {end for d in judged for end in (d.left, d.right)}
+    root = dict(_column_pairs(state.where(nodes.table, "node", ends), "node", "root"))
+    return {(a, root[b]) for d in judged for a, b in ((d.left, d.right), (d.right, d.left))}
+
+
 def _candidates(
-    table: pa.Table, own: Mapping[str, str]
+    table: pa.Table, own: Mapping[str, str], apart: Collection[tuple[str, str]]
 ) -> tuple[dict[str, list[Candidate]], dict[str, int]]:
     """Short node -> the entities that it may mean, other than its own; the articles of the rest."""
-    held, rest = _holders(table, own)
+    held, rest = _holders(table, own, apart)
     roots = {form: {root for _, root in found} for form, found in held.items()}
     members = state.where(table, "root", {r for found in roots.values() for r in found})
     known = state.features_of(members)
@@ -65,7 +74,7 @@ def _candidates(
 
 
 def _holders(
-    table: pa.Table, own: Mapping[str, str]
+    table: pa.Table, own: Mapping[str, str], apart: Collection[tuple[str, str]]
 ) -> tuple[dict[str, list[tuple[str, str]]], dict[str, int]]:
     """Short node -> node and root of its most frequent holders; the articles of the others."""
     form_of = {mark(n): n for n in own}
@@ -76,7 +85,7 @@ def _holders(
     articles, forms = state.values(holders, "articles"), state.lists(holders, "short_forms")
     for (node, root), n, marks in zip(rows, articles, forms, strict=True):
         for form in filter(None, map(form_of.get, marks)):
-            if root != own[form]:
+            if root != own[form] and (form, root) not in apart:
                 found[form].append((-n, node, root))
     most = {form: sorted(several) for form, several in found.items()}
     return (

@@ -47,6 +47,7 @@ LOCALS: Final = _schema(
         ("geoname_id", pa.int64()),
         ("country", pa.string()),
         ("place_score", pa.float64()),
+        ("doubted", pa.bool_()),
     ]
 )
 NODES: Final = _schema(
@@ -140,6 +141,7 @@ def seen_of(table: pa.Table) -> list[Seen]:
         values(table, "geoname_id"),
         values(table, "country"),
         values(table, "place_score"),
+        map(bool, values(table, "doubted")),
     )
     return list(map(Seen, values(table, "article_id"), values(table, "said_on"), entities))
 
@@ -166,6 +168,7 @@ def locals_table(seen: Iterable[Seen]) -> pa.Table:
         "geoname_id": [e.geoname_id for e in entities],
         "country": [e.country for e in entities],
         "place_score": [e.place_score for e in entities],
+        "doubted": [e.doubted for e in entities],
     }
     arrays = [pa.array(columns[f.name], f.type) for f in LOCALS]
     return pa.Table.from_arrays(arrays, schema=LOCALS)

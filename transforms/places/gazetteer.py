@@ -4,6 +4,7 @@ Loads in a fraction of a second and holds some 30 MB, whatever the number of nam
 docs/gazetteer.md for what is in it and where it comes from.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -115,3 +116,19 @@ def _array(table: pa.Table, column: str, dtype: type) -> NDArray:  # type: ignor
 def _values(values: pa.Array, dtype: type) -> NDArray:  # type: ignore[type-arg]
     buffer: Any = values.buffers()[1]
     return np.frombuffer(buffer, dtype=dtype, count=len(values))
+
+
+def points(geoname_ids: Collection[int]) -> dict[int, tuple[str, float, float]]:
+    """GeoNames id -> its own name, degrees north and degrees east, of those that are known."""
+    if not geoname_ids:
+        return {}
+    gazetteer = load()
+    rows = np.flatnonzero(np.isin(gazetteer.geoname_id, list(geoname_ids)))
+    return {
+        int(gazetteer.geoname_id[row]): (
+            gazetteer.name(row),
+            round(float(gazetteer.latitude[row]), 4),
+            round(float(gazetteer.longitude[row]), 4),
+        )
+        for row in rows.tolist()
+    }

@@ -4,11 +4,21 @@ The letter is the type, the number the entity that the reader sees.
 """
 
 import re
+from dataclasses import dataclass
 
 from transforms.entities.mention import EntityMention, EntityType
 
 _MARK = re.compile(r"\{([POLM])(\w+):([^}]*)\}")
 _TYPES: dict[str, EntityType] = {"P": "PERSON", "O": "ORG", "L": "LOC", "M": "MISC"}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What resolution uses of a place."""
+
+    geoname_id: int
+    country_code: str | None = None
+    score: float = 1.0
 
 
 def unmark(marked: str) -> tuple[str, list[EntityMention], list[str]]:

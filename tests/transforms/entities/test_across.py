@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.entities.marked import unmark
+from tests.transforms.entities.marked import Spot, unmark
 from transforms.entities.across import Resolution, resolve
 from transforms.entities.corpus import Seen
 from transforms.entities.judgements import Judgement
@@ -79,12 +79,24 @@ CASES: dict[str, list[str]] = {
 }  # fmt: skip
 
 
+# What the gazetteer says of a name; in capitals it is not sure.
+SPOTS = {
+    "Holland": Spot(2750405, "NL"),
+    "Netherlands": Spot(2750405, "NL"),
+    "Dutch": Spot(2750405, "NL"),
+    "Georgia": Spot(614540, "GE", 0.9),
+    "GEORGIA": Spot(4197000, "US", 0.5),
+    "Tbilisi": Spot(611717, "GE"),
+}
+
+
 def seen_in(articles: Mapping[str, str], days: Mapping[str, date] | None = None) -> list[Seen]:
     rows = []
     for article_id, marked in articles.items():
         text, mentions, _ = unmark(marked)
         day = (days or {}).get(article_id)
-        rows += [Seen(article_id, day, entity) for entity in cluster(text, mentions)]
+        places = [SPOTS.get(m.text) for m in mentions]
+        rows += [Seen(article_id, day, entity) for entity in cluster(text, mentions, places)]
     return rows
 
 
@@ -115,6 +127,11 @@ ARTICLES = [
     "Mr. {P1:Gorse}, Mrs. {P2:Gorse}",
     "{P1:Anne Quill} and {P2:Bill Gorse}",
     "{P1:Zelensky}, {P2:Kim}, {P3:J. Kim}",
+    "{L1:Holland} won in {L2:Georgia}",
+    "{L1:Netherlands}, or {L1:Holland}",
+    "the {M1:Dutch} of the {L1:Netherlands}",
+    "{L1:Tbilisi}, {L2:GEORGIA}",
+    "{L1:GEORGIA} voted",
 ]
 JUDGED = [
     Judgement("same", "Ann Gorse", "Ann Quill", "PERSON"),
@@ -122,6 +139,13 @@ JUDGED = [
     Judgement("same", "Gorse", "Tim Gorse", "PERSON"),
     Judgement("different", "NFC", "Northern Fish Council", "ORG"),
     Judgement("rename", "Ann Gorse", "Ann the Great", "PERSON"),
+    Judgement("different", "Gorse", "Ann Gorse", "PERSON"),
+    Judgement("different", "Holland", "Netherlands", "LOC"),
+    Judgement("different", "Georgia", "Tbilisi", "LOC"),
+    Judgement("same", "Georgia", "Tbilisi", "LOC"),
+    Judgement("same", "Holland", "Tbilisi", "LOC"),
+    Judgement("rename", "Netherlands", "Low Countries", "LOC"),
+    Judgement("rename", "Georgia", "Sakartvelo", "LOC"),
 ]
 DAYS = st.sampled_from([None, date(2026, 1, 5), date(2026, 2, 5), date(2023, 1, 1)])
 CORPUS = st.lists(st.tuples(st.sampled_from(ARTICLES), DAYS), min_size=1, max_size=14)

@@ -1,13 +1,12 @@
 """Who is who in one article: each case says with numbers which mentions are one entity."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.transforms.entities.marked import unmark
+from tests.transforms.entities.marked import Spot, unmark
 from transforms.entities.mention import EntityMention
 from transforms.entities.within import cluster
 
@@ -69,13 +68,6 @@ def test_who_is_who(marked: str) -> None:
     text, mentions, labels = unmark(marked)
     found = {m: e.local_no for e in cluster(text, mentions) for m in e.mentions}
     assert partition([found[i] for i in range(len(mentions))]) == partition(labels)
-
-
-@dataclass(frozen=True)
-class Spot:
-    geoname_id: int
-    country_code: str | None = None
-    score: float = 1.0
 
 
 def test_one_place_id_is_one_entity() -> None:
