@@ -13,6 +13,20 @@ from transforms.dates.tokens import Tokens
 
 STORY_GRAINS = ("week", "month", "season")  # and finer
 FIGURES_REACH = 30  # tokens before an expression
+FAR_DAYS = 31
+COARSE = 10  # how many units long a mention may be that the unit is counted from
+DAYS = {
+    "weekend": 2,
+    "week": 7,
+    "month": 30,
+    "season": 91,
+    "quarter": 91,
+    "half": 182,
+    "year": 365,
+    "decade": 3652,
+    "century": 36525,
+    "millennium": 365250,
+}  # a day for all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class Reference:
     period: Period
     text: str
     kind: Anchor
+    at: int = 0  # token at which it stands
 
     @property
     def day(self) -> Day:
@@ -75,6 +90,11 @@ class Situation:
         """Whether the words around speak of the past or of the future."""
         return direction(self.tokens, self.candidate.first, self.candidate.after, self.language)
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the words around speak of the future, or of what was the future once."""
+        return self.direction in ("future", "planned")
+
     @cached_property
     def has_figures(self) -> bool:
         """Whether figures stand near, so that `a year earlier` compares results."""
@@ -96,6 +116,29 @@ class Situation:
     def mentioned(self) -> Reference | None:
         """What anaphoric words count from: the last mention, else publication."""
         return self.context.last or self.context.published
+
+    def mentioned_for(self, grain: str) -> Reference | None:
+        """The same for a unit: `the previous week` does not count from `2008`."""
+        c = self.context
+        if c.last is None or DAYS.get(c.last.period.grain, 1) <= COARSE * DAYS.get(grain, 1):
+            return self.mentioned
+        if c.narrative:
+            return c.story or c.last
+        return c.last_day or c.published or c.last
+
+    @property
+    def clock_day(self) -> Reference | None:
+        """The day that a bare time of day belongs to."""
+        last, narrative = self.context.last_day, self.context.narrative
+        return self.still(last) if last else None if narrative else self.context.published
+
+    def still(self, last: Reference) -> Reference:
+        """What was mentioned, or publication where news has come back from another time."""
+        c, first = self.context, self.candidate.first
+        if c.narrative or c.published is None or abs(last.day - c.published.day) <= FAR_DAYS:
+            return last
+        left = first - last.at > FIGURES_REACH or self.tokens.breaks(last.at, first)
+        return c.published if left else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from transforms.dates.scan import Candidate
 
 FAR = 3  # years from publication
 MANY_FAR, MANY = 5, 20  # stated years, far away or any
+SOME_FAR = 3  # enough where nothing at all speaks from the present, as all news does
 RATIO = 5  # of stated years to words that speak from the present
 
 
@@ -19,8 +20,11 @@ def is_narrative(found: list[Candidate], published: Reference | None) -> bool:
     now = periods.year_of(published.period)
     years = [int(c.parts["year"]) for c in found if "year" in c.parts]
     far = sum(abs(year - now) >= FAR for year in years)
+    present = sum(speaks_from_present(c) for c in found)
+    if not present:
+        return far >= SOME_FAR
     enough = far >= MANY_FAR or len(years) >= MANY
-    return enough and len(years) > RATIO * sum(speaks_from_present(c) for c in found)
+    return enough and len(years) > RATIO * present
 
 
 def speaks_from_present(c: Candidate) -> bool:

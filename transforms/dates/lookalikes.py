@@ -16,8 +16,10 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
         return False
     if tokens.word(c.first - 1) in language.sets["before_month"]:
         return False
-    doubtful = tokens.word(c.first) in language.sets["doubtful_months"]
-    return doubtful or tokens.chars[c.after : c.after + 1] == NAME
+    behind = tokens.chars[c.after : c.after + 1]
+    if tokens.word(c.first) not in language.sets["doubtful_months"]:
+        return behind == NAME
+    return tokens.word(c.first - 1) not in language.sets["determiners"] or behind != OTHER
 
 
 def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
@@ -107,7 +109,16 @@ def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return not glued or tokens.text[start - 1 : start] in ("'", "’", "‘", "`")
 
 
+def is_newspaper(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`the Madrid daily El Faro`: a paper, not how often."""
+    if set(c.parts) != {"unitly"} or tokens.chars[c.after : c.after + 1] != NAME:
+        return False
+    named = tokens.chars[c.first - 1 : c.first] == NAME
+    return named or tokens.word(c.first - 1) in language.sets["determiners"]
+
+
 TESTS = (
+    is_newspaper,
     is_name_or_verb,
     is_falling,
     is_count,

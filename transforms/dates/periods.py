@@ -81,6 +81,14 @@ def day(y: int, m: int, d: int) -> Period | None:
     return Period("day", day_of(y, m, d)) if 1 <= d <= month_length(y, m) else None
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period:
+    """The n-th weekday of a month; the last for n = 5."""
+    first = day_of(year, month, 1)
+    day = first + (weekday - (first - 1)) % 7 + 7 * (nth - 1)
+    last = first + month_length(year, month) - 1
+    return Period("day", day if day <= last else day - 7)
+
+
 def shift(period: Period, count: int) -> Period:
     """The period `count` units later."""
     return Period(period.grain, period.n + count)

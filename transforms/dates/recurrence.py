@@ -8,6 +8,12 @@ from transforms.dates.periods import Period
 
 OfYear = Callable[[int], Period | None]  # the part of a year, given the year
 
+TENSES = {
+    "past": "past tense",
+    "future": "future tense",
+    "planned": "once planned",
+    None: "no tense",
+}
 LOOK_BACK = 120  # days that a narrative may step back without saying so
 AT_HAND = 60  # days ahead within which a date goes on from the story, whatever year was named
 # How much further a recurrence seems when it lies against the grain of the text. A month ahead of a
@@ -25,14 +31,16 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
     found = [p for y in spread(years) if (p := of_year(y))]
     if not found:  # 31 November
         return None, None, ""
-    if weekday := at.candidate.parts.get("weekday"):
-        fitting = [p for p in found if (p.n - 1) % 7 == weekday]
+    if "weekday" in at.candidate.parts:
+        fitting = [p for p in found if (p.n - 1) % 7 == at.candidate.parts["weekday"]]
         found = fitting or found
     if at.context.narrative:
         period, reference = in_narrative(found, at.context)
         return period, reference, "year of the narrative"
-    best = min(found, key=lambda p: distance(p, base.day, at.direction))
-    return best, base, f"nearest, {at.direction or 'no'} tense"
+    if "goes_on" in at.candidate.parts and at.context.last:
+        return going_on(found, at.context.last.day), at.context.last, "end of a range"
+    best = min(found, key=lambda p: distance(p, end_of(p, at), base.day, at.direction))
+    return best, base, f"nearest, {TENSES[at.direction]}"
 
 
 def spread(years: set[int]) -> list[int]:
@@ -64,13 +72,23 @@ def going_on(found: list[Period], day: int) -> Period:
     return next((p for p in found if periods.end_day(p) > day), found[-1])
 
 
-def distance(period: Period, day: int, direction: str | None) -> float:
-    """Days between a day and a period, stretched where tense speaks against it."""
+def end_of(period: Period, at: Situation) -> int:
+    """The day after a period, or after the range that it opens (`from June 1 to Nov. 30`)."""
+    parts, end = at.candidate.parts, periods.end_day(period)
+    if "endmonth" not in parts:
+        return end
+    year, month = periods.year_of(period), int(parts["endmonth"])
+    last = periods.day_of(year, month, int(parts.get("endday", periods.month_length(year, month))))
+    return last + 1 if last >= end else periods.add_months(last, 12) + 1
+
+
+def distance(period: Period, end: int, day: int, direction: str | None) -> float:
+    """Days between a day and a period (or a range), stretched where tense speaks against it."""
     if periods.first_day(period) > day:
         past = MONTH_AHEAD_OF_PAST if period.grain == "month" else AHEAD_OF_PAST
         factor = {"future": 1.0, "past": past}.get(direction or "", AHEAD)
         return (periods.first_day(period) - day) * factor
-    behind = max(0, day - periods.end_day(period) + 1)
+    behind = max(0, day - end + 1)
     return behind * (BEHIND_FUTURE if direction == "future" else 1.0)
 
 

@@ -47,20 +47,7 @@ def share_year(found: list[Candidate], tokens: Tokens, language: Language) -> li
         one, two = shared[i], shared[i + 1]
         if two.first - one.after <= REACH and lacks_year(one) and states_year(two):
             between = {tokens.word(k) for k in range(one.after, two.first)}
-            if between <= {
-                "and",
-                "to",
-                "or",
-                "-",
-                ",",
-                "through",
-                "until",
-                "/",
-                "the",
-                "y",
-                "a",
-                "al",
-            }:
+            if between <= language.sets["connectors"]:
                 year = {k: v for k, v in two.parts.items() if k in ("year", "era")}
                 shared[i] = replace(one, parts={**one.parts, **year})
     return shared
@@ -78,4 +65,28 @@ def states_year(c: Candidate) -> bool:
     return c.meaning == "calendar" and named and "year" in c.parts
 
 
-REFINERS: tuple[Refiner, ...] = (complete_tails, drop_lookalikes, share_year)
+def pair_ends(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`from June 1 to Nov. 30`: the first learns where the second ends, and the second goes on."""
+    paired = list(found)
+    for i in range(len(paired) - 1):
+        one, two = paired[i], paired[i + 1]
+        if are_ends(one, two, tokens, language):
+            ends = {f"end{name}": two.parts[name] for name in ("month", "day") if name in two.parts}
+            paired[i] = replace(one, parts={**one.parts, **ends})
+            paired[i + 1] = replace(two, parts={**two.parts, "goes_on": 1})
+    return paired
+
+
+def are_ends(one: Candidate, two: Candidate, tokens: Tokens, language: Language) -> bool:
+    """Whether two months or days without a year are the two ends of a range."""
+    same = (
+        {one.meaning, two.meaning} == {"calendar"} and "month" in one.parts and "month" in two.parts
+    )
+    if not same or two.first - one.after != 1 or not (lacks_year(one) and lacks_year(two)):
+        return False
+    between, before = tokens.word(one.after), tokens.word(one.first - 1)
+    of_both = before in language.sets["range_between"] and between in language.sets["range_and"]
+    return of_both or between in language.sets["range_to"]
+
+
+REFINERS: tuple[Refiner, ...] = (complete_tails, drop_lookalikes, share_year, pair_ends)

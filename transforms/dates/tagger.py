@@ -15,6 +15,8 @@ from transforms.dates.refiners import REFINERS
 from transforms.dates.scan import Candidate, candidates
 from transforms.dates.tokens import Tokens, tokenise
 
+LONG = ("year", *periods.YEARS_IN)
+
 
 def tag(
     text: str, published: date | datetime | None = None, language: str = "en"
@@ -61,7 +63,7 @@ def read(
         if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
             context = context.without_fiscal()
         if meaning.period and meaning.anchors and not is_background(situation, meaning):
-            placed = Reference(meaning.period, mention.text, "mention")
+            placed = Reference(meaning.period, mention.text, "mention", candidate.first)
             context = context.after(placed, meaning.modifier is not None)
         yield mention
 
@@ -72,6 +74,8 @@ def is_background(at: Situation, meaning: Meaning) -> bool:
         return False
     if meaning.reference and meaning.reference.kind == "published":
         return at.context.last is not None
+    if at.candidate.meaning == "ago" and at.candidate.parts.get("dir") == -1:
+        return meaning.period is not None and meaning.period.grain in LONG
     alone = set(at.candidate.parts) == {"year"}
     before = at.tokens.word(at.candidate.first - 1)
     return alone and before in at.language.sets["background"]

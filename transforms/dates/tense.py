@@ -5,30 +5,55 @@ from typing import Literal
 
 from transforms.dates.language import Language
 from transforms.dates.tokens import Tokens
+from transforms.sentences import abbreviated, abbreviations
 
-Direction = Literal["past", "future"]
-REACH_BACK, REACH_ON = 12, 10
+Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
+REACH_BACK, REACH_ON, PUT_OFF = 12, 10, 6
 STOPS = {";", "!", "?", "\n", "``", '"', "“", "”"}
 
 
 def direction(tokens: Tokens, first: int, after: int, language: Language) -> Direction | None:
     """The tense of the nearest verb before the expression, else of the first one after it."""
-    if tokens.word(after) in language.sets["possessive"]:  # "Friday's vote" has mostly been held
-        ahead_of = language.sets["ahead_of"] & {tokens.word(first - 1), tokens.word(first - 2)}
+    sets, first = language.sets, shared_start(tokens, first, language)
+    before = tokens.word(first - 1)
+    if tokens.word(after) in sets["possessive"]:  # "Friday's vote" has mostly been held
+        ahead_of = sets["ahead_of"] & {before, tokens.word(first - 2)}
         return "future" if ahead_of else "past"
+    if tokens.word(after) in sets["delivered"]:  # "May delivery"
+        return "future"
+    if is_dated(before, tokens.word(first - 2), language):
+        return "future"
+    put_off = any(tokens.word(i) in sets["put_off"] for i in range(first - PUT_OFF, first - 1))
+    if before in sets["deadline"] and put_off:
+        return "future"
     back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
     ahead = range(after, min(len(tokens.spans), after + REACH_ON))
     found = nearest(back, tokens, language) or nearest(ahead, tokens, language)
-    if found is None and tokens.word(first - 1) in language.sets["deadline"]:
+    if found is None and before in sets["deadline"]:
         return "future"
     return found
+
+
+def shared_start(tokens: Tokens, first: int, language: Language) -> int:
+    """Where the words begin that tell of `Saturday` in `planned for Friday or Saturday`."""
+    joined = tokens.word(first - 1) in language.sets["alternatives"]
+    named = tokens.word(first - 2) in language.classes["weekday"]
+    return first - 2 if joined and named else first
+
+
+def is_dated(before: str, before_that: str, language: Language) -> bool:
+    """`the vote is on Friday`, `is Friday`, `planned for Friday`."""
+    sets = language.sets
+    if before in sets["planned_for"] and before_that in sets["future_to"]:
+        return True
+    return before in sets["is"] or (before in sets["on_a_date"] and before_that in sets["is"])
 
 
 def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direction | None:
     """The direction of the first telling verb, up to the clause's end."""
     for i in places:
         word = tokens.word(i)
-        if word in STOPS or (word == "." and ends_sentence(tokens, i)):
+        if word in STOPS or (word == "." and ends_sentence(tokens, i, language)):
             return None
         if told := verb(i, word, tokens, language):
             return told
@@ -36,18 +61,22 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
 
 
 def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | None:
-    """What one word tells, with the word or two before it."""
-    sets = language.sets
-    if word in sets["future"]:
+    """What one word tells, with the words beside it."""
+    sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
+    if word in sets["to"] and before in sets["was"]:  # "was to open"
+        return "planned"
+    if word in sets["future"] or (word in sets["to"] and before in sets["future_to"]):
+        was = before if word in sets["future"] else tokens.word(i - 2)
+        return "planned" if was in sets["was"] else "future"
+    if word in sets["could"] and after not in sets["could_not"]:
         return "future"
-    if word in sets["to"] and tokens.word(i - 1) in sets["future_to"]:
+    if word in sets["timetable"] and before not in sets["no_verb_after"]:
         return "future"
     if word in sets["past"] or is_past_form(word, language):
-        passive = sets["passive"]
-        infinitive = tokens.word(i + 1) in sets["to"] and word in sets["future_to"]
-        if infinitive or tokens.word(i - 1) in passive or tokens.word(i - 2) in passive:
-            return "future" if infinitive else None
-        return "past"
+        if after in sets["to"] and word in sets["future_to"]:
+            return "future"
+        is_state = before in sets["is"] or {before, tokens.word(i - 2)} & sets["passive"]
+        return None if is_state else "past"
     return None
 
 
@@ -57,7 +86,9 @@ def is_past_form(word: str, language: Language) -> bool:
     return len(word) > 4 and word.endswith(ending) and word not in language.sets["not_past"]
 
 
-def ends_sentence(tokens: Tokens, i: int) -> bool:
+def ends_sentence(tokens: Tokens, i: int, language: Language) -> bool:
     """Whether a full stop ends a sentence, not an abbreviation."""
-    before = tokens.raw(i - 1)
-    return len(before) > 4 or before.islower() or before[:1].isdigit()
+    stop = tokens.spans[i][0]
+    if tokens.text[stop + 1 : stop + 2].isalnum():
+        return False
+    return not abbreviated(tokens.text, stop, tokens.raw(i + 1), abbreviations(language.code))

@@ -150,6 +150,11 @@ class Tokens:
         start, end = self.spans[i]
         return self.text[start:end]
 
+    def breaks(self, first: int, after: int) -> bool:
+        """Whether a sentence seems to end between two tokens."""
+        stops = (i for i in range(first, after) if self.raw(i) in (".", "!", "?"))
+        return LINE in self.chars[first:after] or any(self.raw(i + 1)[:1].isupper() for i in stops)
+
     def slice(self, first: int, after: int) -> str:
         """The text from token `first` to before token `after`."""
         return self.text[self.spans[first][0] : self.spans[after - 1][1]]

@@ -36,12 +36,13 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
 
 def day_of_month(parts: Parts, at: Situation) -> Meaning | None:
     """`on the 21st`: of the month last spoken of; nothing where that had no such day."""
-    month = at.context.story or at.base
+    month = at.now if "shift" in parts else at.context.story or at.base
     if month is None or month.period.grain == "year":
         return None
-    y, m, _ = periods.civil(month.day)
+    months = periods.containing(month.day, "month").n + int(parts.get("shift", 0))
+    y, m, _ = periods.civil(periods.first_day(Period("month", months)))
     day = periods.day(y, m, int(parts["day"]))
-    return placed(day, parts, month, "month last spoken of") if day else None
+    return placed(day, parts, month, "of the month spoken of") if day else None
 
 
 def placed(period: Period, parts: Parts, reference: Reference | None, rule: str) -> Meaning:
@@ -108,6 +109,8 @@ def century_of(yy: int, at: Situation) -> int:
 def within_year(parts: Parts) -> OfYear | None:
     """The part of a year that the words name, as a function of the year."""
     get = {name: int(value) for name, value in parts.items() if isinstance(value, int | float)}
+    if "nthday" in get:  # "the last Monday of May"
+        return lambda y: periods.nth_weekday(y, get["month"], get["weekday"], get["nthday"])
     if "month" in get and "day" in get:
         return lambda y: periods.day(y, get["month"], get["day"])
     if "month" in get:

@@ -20,4 +20,6 @@ def with_part(day: Period, part: str) -> Period:
 def weekday_near(base: int, weekday: int, direction: str | None) -> Period:
     """The weekday on or before a day, or on or after it when the text looks ahead."""
     back = ((base - 1) % 7 - weekday) % 7
-    return Period("day", base - back if direction != "future" or back == 0 else base - back + 7)
+    return Period(
+        "day", base - back if direction in (None, "past") or back == 0 else base - back + 7
+    )

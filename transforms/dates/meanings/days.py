@@ -30,6 +30,10 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
         return None, None, "no anchor"
     if "shift" in parts:
         return counted(n, int(parts["shift"]), base, "shifted")
+    if "weeks" in parts:  # "a week ago Tuesday"
+        weeks = int(parts["back"]) * int(parts["weeks"])
+        day, _, _ = counted(n, weeks, base, "")
+        return day and periods.shift(day, 7 * weeks), base, "weeks off"
     if told:
         return weekday_near(base.day, n, "future"), base, "weekday in narrative"
     return weekday_near(base.day, n, at.direction), base, f"weekday, {at.direction or 'past'}"
@@ -86,8 +90,9 @@ def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference |
         return Period("day", published.day + int(parts["deictic"])), published, "from publication"
     if "shift" in parts and published and not at.context.narrative:
         return Period("day", published.day + int(parts["shift"])), published, "from publication"
-    last = at.context.last_day or (None if at.context.narrative else published)
-    if last is None:
-        return None, None, "no anchor"
     count = int(parts.get("rel", parts.get("dayrel", 0)))
+    bare = "rel" not in parts and "dayrel" not in parts
+    last = at.clock_day if bare else at.context.last_day or published
+    if last is None or (not bare and at.context.narrative and not at.context.last_day):
+        return None, None, "no anchor"
     return Period("day", last.day + count), last, "day last mentioned"

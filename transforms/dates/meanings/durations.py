@@ -111,6 +111,6 @@ def set_of(parts: Parts, at: Situation) -> Meaning | None:
 
 def vague(parts: Parts, at: Situation) -> Meaning | None:
     """`now`, `recently`, `the future`; `soon` only of what lies ahead (not in "it soon failed")."""
-    if "soon" in parts and at.direction != "future":
+    if "soon" in parts and not at.looks_ahead:
         return None
     return Meaning("DATE", str(parts["now"]), "vague", anchors=False)

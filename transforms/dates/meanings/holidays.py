@@ -41,17 +41,9 @@ def day_of_rule(rule: str, year: int) -> Period | None:
         return Period("day", easter(year) + int(rule[6:]))
     if "w" in rule:
         month, weekday, nth = (int(x.strip("w")) for x in rule.split("-"))
-        return nth_weekday(year, month, weekday, nth)
+        return periods.nth_weekday(year, month, weekday, nth)
     numbers = [int(x) for x in rule.split("-")]
     return periods.day(*numbers) if len(numbers) == 3 else periods.day(year, *numbers)
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Period:
-    """The n-th weekday of a month; the last for n = 5."""
-    first = periods.day_of(year, month, 1)
-    day = first + (weekday - (first - 1)) % 7 + 7 * (nth - 1)
-    last = first + periods.month_length(year, month) - 1
-    return Period("day", day if day <= last else day - 7)
 
 
 def easter(year: int) -> int:

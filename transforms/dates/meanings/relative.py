@@ -4,9 +4,12 @@ from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import within_year
 from transforms.dates.meanings.common import modifier
+from transforms.dates.mention import TimexType
 from transforms.dates.periods import Period
 from transforms.dates.recurrence import counted_in_years
 from transforms.dates.scan import Parts
+
+SHORT = ("day", "week", "weekend")
 
 
 def relative(parts: Parts, at: Situation) -> Meaning | None:
@@ -22,6 +25,8 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
         period = counted(str(parts["calunit"]), count, base)
     else:
         return None
+    if period and ("years" in parts or "year" in parts):
+        period = in_other_year(period, parts)
     if period is None:
         return None
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
@@ -30,12 +35,21 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     )
 
 
+def in_other_year(period: Period, parts: Parts) -> Period | None:
+    """The same day or month in the year stated, or `years` later."""
+    y, m, d = periods.civil(periods.first_day(period))
+    year = int(parts.get("year", y + int(parts.get("years", 0))))
+    return periods.day(year, m, d) if period.grain == "day" else periods.month(year, m)
+
+
 def anchor(parts: Parts, at: Situation) -> Reference | None:
     """What the unit is counted from: the present, or what was mentioned before."""
-    if "open" in parts and at.direction == "future":  # "by the end of the week"
+    if "open" in parts and at.looks_ahead:  # "by the end of the week"
         return at.base
     if "anaphoric" in parts:
-        return at.mentioned
+        unit = str(parts.get("calunit", "year"))
+        base = at.mentioned_for(unit)
+        return at.still(base) if base and "open" in parts and unit in SHORT else base
     of_the_story = "definite" in parts or parts.get("calunit") == "day"  # "the year", "this day"
     return at.base if of_the_story else at.now
 
@@ -62,13 +76,16 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
         value = timex.duration(distance, unit)
         return Meaning("DURATION", value, "too short to move a day", anchors=False)
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
+    timex_type: TimexType = "TIME" if period.grain in timex.CLOCK else "DATE"
     return Meaning(
-        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
+        timex_type, timex.value(period), rule, period, modifier=modifier(parts), reference=base
     )
 
 
 def moved(base: Reference, unit: str, count: float) -> Period | None:
     """The base moved by a number of units, at the grain of the unit."""
+    if unit == base.period.grain == "hour":
+        return periods.shift(base.period, round(count))
     if unit in ("hour", "minute") and base.period.grain == "minute":
         return periods.shift(base.period, round(count * (60 if unit == "hour" else 1)))
     if unit in ("day", "week"):
@@ -92,7 +109,7 @@ def weekend(parts: Parts, at: Situation) -> Meaning | None:
     if base is None:
         return None
     this = periods.containing(base.day, "weekend")
-    ahead = at.direction == "future" or base.day >= periods.first_day(this)
+    ahead = at.looks_ahead or base.day >= periods.first_day(this)
     period = this if ahead else periods.shift(this, -1)
     return Meaning(
         "DATE", timex.value(period), "weekend", period, modifier=modifier(parts), reference=base
