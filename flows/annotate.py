@@ -23,13 +23,15 @@ def annotate(work: Workspace) -> None:
     if not work.changed:
         return
     retired = _retired(work)
+    times = _times_of_past(work)
     work.tx.remove([c.current.article_id for c in work.choices if c.stored and not c.keep_past])
     locals_: list[pa.Table] = []
     signatures: list[pa.Table] = []
     for result in over_processes(annotate_batch, batches(work), work.settings.workers):
         ids = result.tables["articles"]["article_id"].to_pylist()
         result.tables["article_versions"] = _joined(
-            result.tables["article_versions"], [retired[i] for i in ids if i in retired]
+            _dated(result.tables["article_versions"], times),
+            [retired[i] for i in ids if i in retired],
         )
         work.tx.upsert(result.tables)
         locals_.append(result.locals)
@@ -92,6 +94,28 @@ def _retired(work: Workspace) -> dict[str, Row]:
         | {"superseded_at": tasks[row["article_id"]].superseded_at}
         for row in stored.to_pylist()
     }
+
+
+def _times_of_past(work: Workspace) -> dict[tuple[str, int], datetime]:
+    """When the past versions that are made again were superseded."""
+    if not work.again.articles:
+        return {}
+    columns = ["article_id", "version", "superseded_at"]
+    ids = {"article_id": sorted(work.again.articles)}
+    stored = work.tx.scan("article_versions", columns, ids).to_pylist()
+    return {(row["article_id"], row["version"]): row["superseded_at"] for row in stored}
+
+
+def _dated(versions: pa.Table, times: dict[tuple[str, int], datetime]) -> pa.Table:
+    """The versions, those known before superseded when they were."""
+    if not times:
+        return versions
+    columns = [versions[name].to_pylist() for name in ("article_id", "version", "superseded_at")]
+    kept = [times.get((key, number), at) for key, number, at in zip(*columns, strict=True)]
+    at = versions.schema.get_field_index("superseded_at")
+    return versions.set_column(
+        at, versions.schema.field(at), pa.array(kept, versions.schema.field(at).type)
+    )
 
 
 def _joined(versions: pa.Table, retired: Iterable[Row]) -> pa.Table:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pyarrow.compute as pc
 
+from flows.again import as_read_now, losses, made_again, mended, renamed_texts, what_again
 from flows.documents import Document
 from flows.judgements import read_judgements, stored_judgements
 from flows.pool import over_processes
@@ -32,7 +33,10 @@ def ingest(work: Workspace) -> None:
     Leaves `work.choices` for annotation, and in the transaction: the state of the files, the
     rejects, and the removal of articles that no file holds any more.
     """
-    reader = Reader(work, load_state(work.tx))
+    state = mended(work.tx, load_state(work.tx))
+    work.again = what_again(work.tx, state, work.reprocess)
+    work.counts.warnings += losses(work.tx)
+    reader = Reader(work, state)
     changes = reader.changes()
     result = reader.read([*changes.new, *changes.changed])
     rewritten = {f.raw_path for f in changes.changed} - set(result.same)
@@ -47,10 +51,12 @@ def ingest(work: Workspace) -> None:
     work.rejects = standing_rejects(reader.state, reread(changes, result), fresh, work.started_at)
     differ = set(reject_keys(work.rejects)) != set(reject_keys(reader.state.rejects))
     work.looked_again = bool(changes.new or changes.changed or changes.gone or differ or judged)
-    work.changed = bool(work.choices or work.removed or judged)
-    _count(work, changes, rewritten)
+    work.changed = bool(work.choices or work.removed or judged or work.again.links)
+    _count(work, changes, {path for path in rewritten if not reader.same_bytes(path, result)})
     known = pc.count_distinct(work.tx.scan("documents", ["article_id"])["article_id"]).as_py()
-    work.counts.articles_unchanged = known - work.counts.articles_new - work.counts.articles_updated
+    counts = work.counts
+    made = counts.articles_new + counts.articles_updated + counts.articles_again
+    counts.articles_unchanged = known - made
 
 
 class Reader:
@@ -63,7 +69,8 @@ class Reader:
         self._rounds = 0
 
     def changes(self) -> Changes:
-        """What differs from the last run; new settings of a source change all its files."""
+        """What differs from the last run, or is to be read again in any case; new settings of a
+        source change all its files."""
         settled: list[RawFile] = []
         resettled: list[RawFile] = []
 
@@ -72,6 +79,7 @@ class Reader:
                 if isinstance(item, RawFile) and item.raw_path in self._known:
                     _, key = self.sources.of(item.raw_path)
                     same = self._known[item.raw_path].endswith(":" + key)
+                    same = same and item.raw_path not in self.work.again.files
                     (settled if same else resettled).append(item)
                 yield item
 
@@ -87,13 +95,14 @@ class Reader:
     def read(self, files: Iterable[RawFile], again: bool = False) -> ReadResult:
         """Read `files` over the workers; `again` reads those too whose bytes are as before."""
         self._rounds += 1
+        in_any_case = self.work.again.files
         staging = self.work.staging / f"read-{self._rounds}"
         staging.mkdir(parents=True)
         tasks = (
             FileTask(
                 file,
                 *self.sources.of(file.raw_path),
-                None if again else self._known.get(file.raw_path),
+                None if again or file.raw_path in in_any_case else self._known.get(file.raw_path),
             )
             for file in files
         )
@@ -106,6 +115,12 @@ class Reader:
             total.same += result.same
             self.work.progress("ingest", len(result.keys), None)
         return total
+
+    def same_bytes(self, raw_path: str, result: ReadResult) -> bool:
+        """Whether a file that was read has the bytes that the last run saw."""
+        return bool(result.keys.get(raw_path)) and result.keys[raw_path] == self._known.get(
+            raw_path
+        )
 
 
 def _decide(
@@ -125,9 +140,15 @@ def _decide(
 
     bereft = {d.article_id for d in lost if d.raw_path in gone}
     stored = stored_articles(reader.work.tx, touched)
-    choices = [
-        choose(held[key], stored.get(key), keep_past=key not in bereft) for key in sorted(held)
-    ]
+    again = reader.work.again.articles
+    renamed = renamed_texts(
+        (d for d in lost if reader.same_bytes(d.raw_path, result)), result.documents
+    )
+    choices = []
+    for key in sorted(held):
+        known = as_read_now(stored[key], renamed) if key in stored else None
+        choice = choose(held[key], known, keep_past=key not in bereft)
+        choices.append(made_again(choice, held[key]) if key in again else choice)
     return _with_texts(reader, choices), sorted(touched - held.keys())
 
 
@@ -169,5 +190,7 @@ def _count(work: Workspace, changes: Changes, rewritten: set[str]) -> None:
     counts.files_seen = changes.unchanged + len(changes.new) + len(changes.changed)
     counts.articles_gone = len(work.removed)
     for choice in work.choices:
-        counts.articles_new += choice.kind == "new"
+        lost = choice.current.article_id in work.again.missing
+        counts.articles_new += choice.kind == "new" and not lost
+        counts.articles_again += choice.kind == "again" or lost
         counts.articles_updated += choice.kind == "updated"

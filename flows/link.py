@@ -1,5 +1,6 @@
 """Who is who across articles: this run's entities join those of all earlier ones."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -9,11 +10,12 @@ import pyarrow.compute as pc
 
 from flows.decisions import merge_rows
 from flows.judgements import put_judgements, stored_judgements
+from flows.redirects import followed, went
 from flows.version import PIPELINE_VERSION
 from flows.workspace import Workspace
 from transforms.entities.across import Local, Resolution, resolve
 from transforms.entities.entities import Entity
-from transforms.entities.state import State, seen_of
+from transforms.entities.state import State, seen_of, without
 from transforms.places import gazetteer
 from warehouse.rows import conform, to_arrow
 
@@ -36,6 +38,11 @@ def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
         judgements=stored_judgements(tx),
     )
     linked = Linked()
+    anew = work.again.links  # from nothing, as another version may link otherwise
+    if anew:
+        again = {*work.removed, *(choice.current.article_id for choice in work.choices)}
+        locals_ = [*_pieces(without(state.locals, "article_id", again)), *locals_]
+        state = State(judgements=state.judgements)
     # An article that was there before may have no entities now, so it is taken out by name.
     earlier = [choice.current.article_id for choice in work.choices if choice.stored]
     removed: Sequence[str] = [*work.removed, *earlier]
@@ -43,11 +50,25 @@ def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
         resolution = resolve(state, seen_of(added), removed, work.judgements)
         linked.add(resolution)
         state, removed = resolution.state, ()
+    if anew:
+        before = set(tx.published("entities", ["entity_id"])["entity_id"].to_pylist())
+        linked.gone = before - linked.entities.keys()
     _put_state(work, state)
     tx.assign(_assignments(linked.entity_of))
     _put_entities(work, linked)
     _put_merges(work, linked, state)
-    _put_redirects(work, linked)
+    _put_redirects(work, went(tx, linked.gone) if anew else linked.redirects)
+
+
+def _pieces(locals_: pa.Table) -> Iterator[pa.Table]:
+    """The rows of many articles in pieces of whole ones."""
+    rows = locals_.sort_by("article_id")
+    ids = rows["article_id"].to_pylist()
+    begin = 0
+    while begin < len(ids):
+        end = bisect_right(ids, ids[min(begin + ROWS_AT_ONCE, len(ids)) - 1])
+        yield rows.slice(begin, end - begin)
+        begin = end
 
 
 def _chunks(locals_: Sequence[pa.Table]) -> Iterator[pa.Table]:
@@ -143,6 +164,7 @@ def _put_merges(work: Workspace, linked: Linked, state: State) -> None:
     """A decision stands until one of its names is decided on again."""
     decided = pa.array(list(linked.decided), pa.string())
     before = conform(work.tx.scan("entity_merges"), "entity_merges")
+    before = before.slice(0, 0) if work.again.links else before
     void = pc.or_(
         pc.is_in(before["left_node"], value_set=decided),
         pc.is_in(before["right_node"], value_set=decided),
@@ -152,27 +174,13 @@ def _put_merges(work: Workspace, linked: Linked, state: State) -> None:
     _put(work, "entity_merges", before.filter(pc.invert(void)), fresh)
 
 
-def _put_redirects(work: Workspace, linked: Linked) -> None:
-    """Ids once published, followed to the entity that they mean now.
-
-    An id that lives again redirects nowhere; one whose articles all went away means nothing.
-    """
-    known = {
-        r["old_entity_id"]: r["entity_id"] for r in work.tx.scan("entity_redirects").to_pylist()
-    }
+def _put_redirects(work: Workspace, redirects: Mapping[str, str]) -> None:
+    before = work.tx.scan("entity_redirects").to_pylist()
+    known = {row["old_entity_id"]: row["entity_id"] for row in before} | dict(redirects)
     published = set(work.tx.scan("entities", ["entity_id"])["entity_id"].to_pylist())
-    known |= linked.redirects
-    rows = []
-    for old in known.keys() - published:
-        new = known[old]
-        seen = {old}
-        while new not in published and new in known and new not in seen:
-            seen.add(new)
-            new = known[new]
-        if new in published:
-            rows.append({"old_entity_id": old, "entity_id": new})
-    empty = to_arrow("entity_redirects", [])
-    _put(work, "entity_redirects", empty, rows)
+    found = followed(known, published).items()
+    rows = [{"old_entity_id": old, "entity_id": new} for old, new in sorted(found)]
+    _put(work, "entity_redirects", to_arrow("entity_redirects", []), rows)
 
 
 def _replace(work: Workspace, table: str, key: str, stale: Sequence[str], rows: list[Row]) -> None:

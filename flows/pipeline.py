@@ -19,8 +19,17 @@ STAGES: dict[str, Stage] = {"ingest": ingest, "annotate": annotate, "publish": p
 Runner = Callable[[str], None]
 
 
-def run(settings: Settings, progress: Progress = quiet, stages: Runner | None = None) -> Workspace:
+def run(
+    settings: Settings,
+    progress: Progress = quiet,
+    stages: Runner | None = None,
+    rebuild: bool = False,
+    reprocess: bool = False,
+) -> Workspace:
     """Run the main job once over `settings.raw`, and say what it did.
+
+    `rebuild` makes the database anew from Parquet, and from raw where Parquet is damaged;
+    `reprocess` makes again what another version of the pipeline made.
 
     `stages` runs the stages of the run whose id it is given: Prefect's flows by default,
     `run_stages` for plain Python. Raises StageError, with the published tables as they were;
@@ -30,9 +39,10 @@ def run(settings: Settings, progress: Progress = quiet, stages: Runner | None = 
     run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
     with (
         Store(settings.warehouse, settings.partition) as store,
-        store.begin(run_id, started_at) as tx,
+        store.begin(run_id, started_at, salvage=rebuild) as tx,
         opened(Workspace(run_id, started_at, settings, store, tx, progress=progress)) as work,
     ):
+        work.rebuild, work.reprocess = rebuild, reprocess
         (stages or dateline)(run_id)
         return work
 

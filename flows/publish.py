@@ -15,13 +15,13 @@ def publish(work: Workspace) -> None:
     """Check what the run has made and make it what readers see; nothing new, nothing done."""
     reasons = work.rejects["reason"].value_counts().to_pylist()
     work.counts.rejects = {item["values"]: item["counts"] for item in reasons}
-    if not work.looked_again:
+    if not work.looked_again and not work.rebuild:
         return
     work.tx.put("rejects", work.rejects)
     runs = [conform(work.tx.scan("runs"), "runs"), to_arrow("runs", [run_row(work)])]
     work.tx.put("runs", pa.concat_tables(runs))
     _refuse_loss(work)
-    published = work.tx.commit()
+    published = work.tx.commit(rebuild=work.rebuild)
     work.counts.entities = published.rows["entities"]
     work.counts.articles = published.rows["articles"]
     work.counts.warnings += published.warnings

@@ -62,8 +62,7 @@ def stored_articles(tx: Transaction, article_ids: Iterable[str]) -> dict[str, St
     found = {}
     for row in tx.scan("articles", columns, wanted).to_pylist():
         key = row.pop("article_id")
-        texts = tuple(sha for _, sha in sorted(past.get(key, [])))
-        found[key] = Stored(**row, past=texts)
+        found[key] = Stored(**row, past=tuple(sorted(past.get(key, []))))
     return found
 
 

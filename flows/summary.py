@@ -17,6 +17,8 @@ def rows(counts: Counts) -> list[tuple[str, str]]:
         f"{counts.articles_new:,} new · {counts.articles_updated:,} updated · "
         f"{counts.articles_unchanged:,} unchanged · {counts.articles_gone:,} gone"
     )
+    if counts.articles_again:
+        articles += f" · {counts.articles_again:,} made again"
     found = [("Articles", articles)]
     if counts.rejects:
         by_reason = ", ".join(f"{n:,} {reason}" for reason, n in sorted(counts.rejects.items()))

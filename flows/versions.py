@@ -7,19 +7,19 @@ from typing import Literal
 
 from flows.documents import Document
 
-Kind = Literal["new", "updated", "moved", "unchanged"]
+Kind = Literal["new", "updated", "moved", "unchanged", "again"]
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the warehouse holds of an article: its current row, and its past texts, oldest first."""
+    """What the warehouse holds of an article: its current row, its past texts numbered."""
 
     content_sha256: str
     version: int
     raw_path: str
     raw_member: str | None
     first_seen_at: datetime
-    past: tuple[str, ...]
+    past: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Choice:
 
     `superseded` are documents of this run that become past versions, with their numbers, oldest
     first; where `keep_past`, they follow the stored past versions, and where `retire_stored`, the
-    stored row becomes one too. `moved` is the same text in another file or under another number.
+    stored row becomes one too. `moved` is the same text in another file or under another number,
+    `again` the same text for a new version of the pipeline.
     """
 
     current: Document
@@ -58,10 +59,13 @@ def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool
     past = list(stored.past) if stored and keep_past else []
     renewed = stored is not None and stored.content_sha256 != current.content_sha256
     retire = renewed and keep_past
-    known = {*past, *([stored.content_sha256] if stored and keep_past else [])}
+    known = {
+        *(text for _, text in past),
+        *([stored.content_sha256] if stored and keep_past else []),
+    }
     fresh = [d for d in older if d.content_sha256 not in known]
     # A retired row keeps the number after the past; what this run found beside it comes next.
-    first = len(past) + retire + 1
+    first = (past[-1][0] if past else 0) + retire + 1
     superseded = tuple(enumerate(fresh, first))
     version = first + len(fresh)
     return Choice(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from flows.again import Again
 from flows.settings import Settings
 from flows.versions import Choice
 from transforms.entities.judgements import Judgement
@@ -31,6 +32,7 @@ class Counts:
     articles_updated: int = 0
     articles_gone: int = 0
     articles_unchanged: int = 0
+    articles_again: int = 0  # the same text, annotated again
     articles: int = 0
     unannotated: dict[str, int] = field(default_factory=dict)  # by language
     rejects: dict[str, int] = field(default_factory=dict)  # standing ones, by reason
@@ -53,7 +55,8 @@ class Workspace:
     """One run under way.
 
     `looked_again` says that some file was not as the last run left it, `changed` that the tables
-    differ for it and must be published.
+    differ for it and must be published. `rebuild` asks for a database made anew, `reprocess` for
+    what an older version made to be made again.
     """
 
     run_id: str
@@ -62,6 +65,9 @@ class Workspace:
     store: Store
     tx: Transaction
     counts: Counts = field(default_factory=Counts)
+    rebuild: bool = False
+    reprocess: bool = False
+    again: Again = field(default_factory=Again)
     choices: list[Choice] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)  # ids of articles that no file holds any more
     judgements: tuple[Judgement, ...] = ()

@@ -1,6 +1,6 @@
 """Commit: write the touched files beside, build and check the database, then rename all at once."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -43,9 +43,10 @@ def publish(
     renames = [(relative(layout, path), to) for to, path in staged.items()]
     renames.append((relative(layout, target), relative(layout, layout.database)))
     # A write-ahead log that somebody left beside the old database must not meet the new one.
-    deletes = [relative(layout, layout.database) + ".wal"]
+    deletes = [relative(layout, layout.database) + ".wal", *(layout.excluded - staged.keys())]
     manifest = Manifest(run_id=run_id, partition_by=layout.partition_by)
-    journal.commit(layout, journal.Journal(run_id, renames, deletes, asdict(manifest)))
+    whole = replace(layout, excluded=frozenset())
+    journal.commit(whole, journal.Journal(run_id, renames, deletes, asdict(manifest)))
     warnings = touched + result.warnings
     return Published(run_id, result.rows, warnings, sorted(staged), result.rebuilt)
 

@@ -1,7 +1,9 @@
 """What is wrong with the published files, and how to go on with what is left."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -16,9 +18,13 @@ from warehouse.tables import PER_ARTICLE
 def damaged(layout: Layout, deep: bool = False) -> list[str]:
     """Published Parquet files (relative paths) that are missing or not what was written.
 
-    Compares sizes with the manifest; `deep` also reads every page and its checksum.
+    Compares sizes with the manifest; `deep` also reads every page and its checksum, also where the
+    manifest was lost.
     """
     sizes = read_manifest(layout).sizes
+    if deep and not sizes:
+        files = layout.every_file()
+        sizes = {path.relative_to(layout.root).as_posix(): path.stat().st_size for path in files}
     return sorted(path for path, size in sizes.items() if broken(layout.root / path, size, deep))
 
 
@@ -40,18 +46,19 @@ def readable(path: Path) -> bool:
     return True
 
 
-def set_aside(layout: Layout, paths: list[str]) -> None:
-    """Move damaged files, and whatever else belongs to the same articles, out of the dataset.
+def without(layout: Layout, paths: list[str]) -> Layout:
+    """The warehouse as if damaged files, and whatever else holds rows of the same articles, were
+    not there. Readers see them until a commit; copies stay under `.damaged`.
 
     What was in them comes back when the raw files are read again.
     """
-    aside = layout.root / ".damaged"
-    affected = {sibling for path in paths for sibling in siblings(path)}
-    for path in sorted(affected):
-        source, target = layout.root / path, aside / path
+    affected = frozenset(sibling for path in paths for sibling in siblings(path))
+    for path in paths:
+        source, target = layout.root / path, layout.root / ".damaged" / path
         if source.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            source.replace(target)
+            shutil.copy2(source, target)
+    return replace(layout, excluded=affected)
 
 
 def siblings(path: str) -> list[str]:

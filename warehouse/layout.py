@@ -41,10 +41,11 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Layout:
-    """The paths of one warehouse."""
+    """The paths of one warehouse; files in `excluded` (relative paths) count as absent."""
 
     root: Path
     partition_by: PartitionBy = "month"
+    excluded: frozenset[str] = frozenset()
 
     @property
     def parquet(self) -> Path:
@@ -79,15 +80,19 @@ class Layout:
     def partitions(self, table: str) -> dict[str, Path]:
         """The published files of a per-article table, by partition."""
         pattern = f"{self.partition_by}=*/data.parquet"
-        found = sorted((self.parquet / table).glob(pattern))
+        found = sorted(path for path in (self.parquet / table).glob(pattern) if self.counts(path))
         return {path.parent.name.partition("=")[2]: path for path in found}
+
+    def counts(self, path: Path) -> bool:
+        """Whether a file is there and not excluded."""
+        return path.exists() and path.relative_to(self.root).as_posix() not in self.excluded
 
     def files(self, table: str) -> list[Path]:
         """The published files of a table."""
         if TABLES[table].per_article:
             return list(self.partitions(table).values())
         path = self.root / self.relative(table)
-        return [path] if path.exists() else []
+        return [path] if self.counts(path) else []
 
     def every_file(self) -> Iterator[Path]:
         """All published Parquet files, of all tables."""

@@ -124,6 +124,15 @@ class Merge:
         reader: pa.RecordBatchReader = self.con.sql(query).to_arrow_reader(100_000)
         return reader
 
+    def published(self, table: str, columns: Sequence[str], where: Mapping[str, Any]) -> pa.Table:
+        """Columns of the table as published."""
+        self.view("published", table, self.layout.files(table))
+        narrowed = self.narrow(where)
+        rows = fill("store/global", empty=self.empty("published", table))
+        query = fill("store/columns", columns=listed(columns), rows=rows, narrowed=narrowed)
+        found: pa.Table = self.con.sql(query).to_arrow_table()
+        return found
+
     def narrow(self, where: Mapping[str, Any]) -> str:
         """Joins that keep the rows whose columns have one of the values wanted."""
         joins = []

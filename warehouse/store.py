@@ -17,9 +17,8 @@ from typing import IO, Self
 
 from warehouse import journal, lock
 from warehouse.errors import StoreDamaged, WarehouseError
-from warehouse.health import damaged, set_aside
+from warehouse.health import damaged, without
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
-from warehouse.rows import to_arrow
 from warehouse.transaction import Transaction
 
 
@@ -53,31 +52,25 @@ class Store:
         """What is published now."""
         return read_manifest(self.layout)
 
-    def begin(self, run_id: str, at: datetime | None = None) -> Transaction:
+    def begin(self, run_id: str, at: datetime | None = None, salvage: bool = False) -> Transaction:
         """Start a transaction of a run; `at` is the run's time, now by default.
 
-        Raises StoreDamaged when published files are missing or cut short: see `repair`.
+        Raises StoreDamaged when published files are missing or cut short. With `salvage`, every
+        page is read, and the transaction goes on without what is damaged (`Transaction.lost`).
         """
-        if found := damaged(self.layout):
+        found, at = damaged(self.layout, deep=salvage), at or datetime.now(UTC)
+        if found and not salvage:
             raise StoreDamaged(f"damaged: {', '.join(found)}; `dateline run --rebuild` repairs it")
-        return Transaction(self.layout, run_id, at or datetime.now(UTC))
-
-    def repair(self, run_id: str, at: datetime | None = None) -> list[str]:
-        """Set damaged files aside and publish what is left; returns their paths.
-
-        Reads every file. The table `files` is emptied, so that the next run looks at all of `raw/`
-        again and makes anew what was lost.
-        """
-        found = damaged(self.layout, deep=True)
+        tx = Transaction(without(self.layout, found), run_id, at, found)
         if found:
-            set_aside(self.layout, found)
-            with Transaction(self.layout, run_id, at or datetime.now(UTC)) as tx:
-                kept = set(tx.scan("articles", ["article_id"])["article_id"].to_pylist())
-                versions = tx.scan("article_versions", ["article_id"])["article_id"].to_pylist()
-                tx.remove(str(article) for article in set(versions) - kept)
-                tx.put("files", to_arrow("files", []))
-                tx.commit(rebuild=True)
-        return found
+            self._drop_orphans(tx)
+        return tx
+
+    def _drop_orphans(self, tx: Transaction) -> None:
+        """A superseded version goes with the article that it was one of."""
+        kept = set(tx.scan("articles", ["article_id"])["article_id"].to_pylist())
+        versions = tx.scan("article_versions", ["article_id"])["article_id"].to_pylist()
+        tx.remove(str(article) for article in set(versions) - kept)
 
     def close(self) -> None:
         """Give the lock back."""

@@ -22,8 +22,9 @@ from warehouse.writer import write
 class Transaction:
     """Made by `Store.begin`. Everything is staged on disk at once, so memory stays bounded."""
 
-    def __init__(self, layout: Layout, run_id: str, at: datetime) -> None:
+    def __init__(self, layout: Layout, run_id: str, at: datetime, lost: Sequence[str] = ()) -> None:
         self.layout, self.run_id, self.at = layout, run_id, at
+        self.lost = tuple(lost)  # damaged files that it goes on without
         journal.clear_staging(layout)
         layout.staging.mkdir(parents=True)
         self.staging = Staging(layout.staging / "rows")
@@ -92,7 +93,15 @@ class Transaction:
     ) -> pa.Table:
         """The table as it would be published now. `where` keeps rows with one of the values wanted:
         `{"article_id": ids}`."""
-        return self.merge.stream(table, columns, where).read_all()
+        with explained(self.layout):
+            return self.merge.stream(table, columns, where).read_all()
+
+    def published(
+        self, table: str, columns: Sequence[str], where: Mapping[str, Any] | None = None
+    ) -> pa.Table:
+        """As `scan`, of the table as it is published now, without what this transaction does."""
+        with explained(self.layout):
+            return self.merge.published(table, columns, where or {})
 
     def stream(
         self,

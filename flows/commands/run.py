@@ -19,6 +19,16 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument(
         "--warehouse", metavar="DIR", help="where the tables are kept (default: warehouse)"
     )
+    parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="make the database anew from Parquet, and from raw/ what is damaged there",
+    )
+    parser.add_argument(
+        "--reprocess",
+        action="store_true",
+        help="make again what another version of Dateline made; readers see it when all is done",
+    )
     parser.set_defaults(command=command)
 
 
@@ -37,7 +47,7 @@ def command(arguments: argparse.Namespace) -> int:
     check_engine(chosen.ner)
     try:
         with bars() as progress:
-            work = run(chosen, progress)
+            work = run(chosen, progress, rebuild=arguments.rebuild, reprocess=arguments.reprocess)
     except StageError as error:
         raise CommandError(f"{error}; the published tables stand as they were") from error
     show(Console(), work.counts, chosen, work.published)

@@ -19,9 +19,9 @@ def settings(raw: Path, warehouse: Path) -> Settings:
     return Settings(raw, warehouse, workers=1, batch_size=5, partition="month", ner="dateline")
 
 
-def run_bare(raw: Path, warehouse: Path) -> Counts:
-    """One run in this process, without Prefect."""
-    return run(settings(raw, warehouse), stages=run_stages).counts
+def run_bare(raw: Path, warehouse: Path, **options: bool) -> Counts:
+    """One run in this process, without Prefect; options as `run` takes them."""
+    return run(settings(raw, warehouse), stages=run_stages, **options).counts
 
 
 def tables(warehouse: Path) -> dict[str, list[str]]:

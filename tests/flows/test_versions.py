@@ -17,7 +17,7 @@ CORRECTED = Document("id", "corrected", MORNING, NOON, "b.txt", None, Path("part
 COPY = replace(FIRST, raw_path="c.txt")
 
 
-def stored(document: Document, version: int = 1, past: tuple[str, ...] = ()) -> Stored:
+def stored(document: Document, version: int = 1, past: tuple[tuple[int, str], ...] = ()) -> Stored:
     return Stored(document.content_sha256, version, document.raw_path, None, MORNING, past)
 
 
@@ -39,7 +39,7 @@ def test_the_latest_by_its_own_dates_wins_in_any_order() -> None:
         ([FIRST, CORRECTED], stored(FIRST), "updated", 2, [], True),
         # the correction came first, the text it corrects later
         ([FIRST, CORRECTED], stored(CORRECTED), "moved", 2, [(1, FIRST)], False),
-        ([FIRST, CORRECTED], stored(CORRECTED, 2, ("first",)), "unchanged", 2, [], False),
+        ([FIRST, CORRECTED], stored(CORRECTED, 2, ((1, "first"),)), "unchanged", 2, [], False),
         # the file itself was rewritten: the old text is in the warehouse alone
         ([CORRECTED], stored(replace(FIRST, raw_path="b.txt")), "updated", 2, [], True),
     ],
@@ -58,6 +58,6 @@ def test_choice_with_a_stored_article(
 
 
 def test_what_a_removed_file_brought_goes_with_it() -> None:
-    choice = choose([FIRST], stored(CORRECTED, 2, ("first",)), keep_past=False)
+    choice = choose([FIRST], stored(CORRECTED, 2, ((1, "first"),)), keep_past=False)
     assert (choice.kind, choice.version, choice.superseded) == ("updated", 1, ())
     assert not choice.retire_stored

@@ -72,10 +72,14 @@ def test_a_damaged_file_is_named_and_the_rest_lives_on(root: Path, table: str, h
         if harm is not scratch:
             with pytest.raises(StoreDamaged, match=path):
                 store.begin("r2")
-        assert store.repair("repair", sample.AT) == [path]
+        with store.begin("repair", sample.AT, salvage=True) as tx:
+            assert tx.lost == (path,)
+            assert count(root) == 10  # nothing is seen of it before the commit
+            tx.commit(rebuild=True)
         assert count(root) == 1
+        assert not (root / path).exists()
+        assert (root / ".damaged" / path).exists() == (harm is not Path.unlink)
         with store.begin("r3", sample.AT) as tx:
-            assert len(tx.scan("files")) == 0  # so that the next run looks at all of raw/
             assert set(tx.scan("entity_mentions")["article_id"].to_pylist()) == {"march"}
 
 
@@ -86,9 +90,17 @@ def test_a_damaged_file_met_while_publishing_is_named(root: Path) -> None:
     assert count(root) == 10
 
 
-def test_a_whole_warehouse_needs_no_repair(root: Path) -> None:
+def test_a_whole_warehouse_loses_nothing(root: Path) -> None:
+    with Store(root) as store, store.begin("repair", sample.AT, salvage=True) as tx:
+        assert tx.lost == ()
+
+
+def test_a_lost_manifest_is_made_good(root: Path) -> None:
+    (root / "parquet/_latest.json").write_text("{")
+    add(root)
+    assert count(root) == 11
     with Store(root) as store:
-        assert store.repair("repair") == []
+        assert store.manifest.run_id == "add"
 
 
 def garbage(path: Path) -> None:
