@@ -1,5 +1,7 @@
 """What only looks like a date: `May` the verb, `1990 people`, scores, prices, parts of names."""
 
+import unicodedata
+
 from transforms.dates.language import Language
 from transforms.dates.scan import Candidate
 from transforms.dates.tokens import NAME, OTHER, Tokens
@@ -40,7 +42,7 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
         return False
     before, behind = tokens.word(c.first - 1), tokens.word(c.after)
     kind = tokens.chars[c.after : c.after + 1]
-    counting = before in language.sets["count_before"]
+    counting = before in language.sets["count_before"] or is_currency(before)
     if tokens.word(c.first - 2) in language.sets["than_date"]:
         counting = False
     if behind in language.sets["counted"] or counting:
@@ -54,6 +56,11 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
     if before in ("-", ".", "/", ":") and tokens.word(c.first - 2).isdigit():
         return not 1000 <= int(tokens.word(c.first - 2)) < 2200
     return not 1400 <= int(c.parts["year"]) <= 2100 and before not in language.sets["before_month"]
+
+
+def is_currency(word: str) -> bool:
+    """Whether a word is the sign of a currency."""
+    return len(word) == 1 and unicodedata.category(word) == "Sc"
 
 
 def is_figure(word: str) -> bool:
@@ -91,7 +98,9 @@ def is_capital(c: Candidate, tokens: Tokens) -> bool:
 
 
 def is_fraction(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`three quarters` are more often a share than nine months."""
+    """`three quarters` are more often a share than nine months; no year has a fifth."""
+    if int(c.parts.get("quarter", 1)) > 4:
+        return True
     return c.meaning == "duration" and c.parts.get("unit") == "quarter" and c.parts.get("n") == 3
 
 

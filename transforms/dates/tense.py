@@ -21,7 +21,7 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
         return "future" if ahead_of else "past"
     if tokens.word(after) in sets["delivered"]:  # "May delivery"
         return "future"
-    if is_dated(before, tokens.word(first - 2), language):
+    if is_dated(tokens, first, language):
         return "future"
     put_off = any(tokens.word(i) in sets["put_off"] for i in range(first - PUT_OFF, first - 1))
     if before in sets["deadline"] and put_off:
@@ -41,12 +41,14 @@ def shared_start(tokens: Tokens, first: int, language: Language) -> int:
     return first - 2 if joined and named else first
 
 
-def is_dated(before: str, before_that: str, language: Language) -> bool:
-    """`the vote is on Friday`, `is Friday`, `planned for Friday`."""
-    sets = language.sets
-    if before in sets["planned_for"] and before_that in sets["future_to"]:
+def is_dated(tokens: Tokens, first: int, language: Language) -> bool:
+    """`the vote is Friday`, `is on Friday`, `is held on Friday`, `planned for Friday`."""
+    sets, (third, second, word) = language.sets, (tokens.word(i) for i in range(first - 3, first))
+    if word in sets["planned_for"] and second in sets["future_to"]:
         return True
-    return before in sets["is"] or (before in sets["on_a_date"] and before_that in sets["is"])
+    held = third in sets["is"] and is_past_form(second, language)
+    on_a_date = word in sets["on_a_date"] and (held or second in sets["is"])
+    return on_a_date or word in sets["is"]
 
 
 def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direction | None:
@@ -89,6 +91,6 @@ def is_past_form(word: str, language: Language) -> bool:
 def ends_sentence(tokens: Tokens, i: int, language: Language) -> bool:
     """Whether a full stop ends a sentence, not an abbreviation."""
     stop = tokens.spans[i][0]
-    if tokens.text[stop + 1 : stop + 2].isalnum():
+    if tokens.text[stop + 1 : stop + 2].isalnum() or tokens.raw(i + 1)[:1].islower():
         return False
     return not abbreviated(tokens.text, stop, tokens.raw(i + 1), abbreviations(language.code))

@@ -56,21 +56,8 @@ def test_any_text_gives_sound_mentions(text: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        *(
-            "the ",
-            "1 ",
-            "five-",
-            "May ",
-            "1990s, ",
-            "a year ",
-            "early ",
-            "12:",
-            "\n",
-            "(",
-            "'",
-            "3/",
-        ),
-        *("Friday or ", "from May to ", "7 a.m. (0600 GMT) ", "two long ", "In 2008. At 5 p.m. "),
+        *["the ", "1 ", "five-", "May ", "1990s, ", "a year ", "early ", "12:", "\n", "(", "3/"],
+        "from May to Friday or 7 a.m. (0600 GMT) two long In 2008. At 5 p.m. ",
     ],
 )
 def test_long_pathological_text_takes_linear_time(unit: str) -> None:

@@ -43,7 +43,8 @@ def is_rate(parts: Parts, at: Situation) -> bool:
     """`$2 a share a year`, `four flights a week`, `once a day`: each one, not the length of one."""
     first = at.candidate.first
     before = at.tokens.word(first - 1)
-    rates = before in at.language.sets["rates"] or (before.endswith("s") and len(before) > 4)
+    many = before.endswith("s") and len(before) > 3 and before not in at.language.sets["no_rate"]
+    rates = many or before in at.language.sets["rates"]
     return "one" in parts and at.candidate.after - first == 2 and rates
 
 
