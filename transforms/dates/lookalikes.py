@@ -6,6 +6,8 @@ from transforms.dates.language import Language
 from transforms.dates.scan import Candidate
 from transforms.dates.tokens import NAME, OTHER, Tokens
 
+MATCH_REACH = 15  # tokens on either side
+
 
 def drop_lookalikes(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
     """The candidates without those that are no dates."""
@@ -104,6 +106,14 @@ def is_fraction(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return c.meaning == "duration" and c.parts.get("unit") == "quarter" and c.parts.get("n") == 3
 
 
+def is_of_a_match(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`a touchdown in the fourth quarter`."""
+    if "quarter" not in c.parts or "year" in c.parts:
+        return False
+    around = (tokens.word(i) for i in range(c.first - MATCH_REACH, c.after + MATCH_REACH))
+    return not language.sets["match"].isdisjoint(around)
+
+
 def is_book(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`Nineteen Eighty-Four`: a year read aloud has no capitals within."""
     return "spoken" in c.parts and tokens.raw(c.after - 1)[:1].isupper()
@@ -134,6 +144,7 @@ TESTS = (
     is_bare_clock,
     is_title,
     is_fraction,
+    is_of_a_match,
     is_book,
     is_short_year,
 )
