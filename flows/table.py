@@ -10,7 +10,7 @@ from rich.cells import cell_len, chop_cells
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an article may hold terminal escapes
 GAP = 2
-NARROW, WIDE = 20, 24  # cells up to NARROW stand in one line; a longer column gets WIDE or more
+NARROW, WIDE = 18, 18  # cells up to NARROW stand in one line; a longer column gets WIDE or more
 
 
 def render(answer: pa.Table, width: int) -> Iterator[str]:

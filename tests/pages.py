@@ -1,8 +1,8 @@
-"""The README's commands, run as a reader would; `python -m tests.readme` writes their answers in.
+"""The commands of the README and the manual, run as a reader would.
 
 A `console` block holds commands after `$` and what each prints; a `pycon` block is a session of
-Python.
-They run in order, in a folder that holds a copy of `raw/`, as in a fresh clone.
+Python. A page's blocks run in order, in a folder with a copy of `raw/`: the README's in a fresh
+clone, the manual's after a first run. `python -m tests.pages [PAGE...]` writes the answers in.
 """
 
 import os
@@ -13,8 +13,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.flows.runs import run_bare
+
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+MANUAL = sorted((ROOT / "docs").glob("*.md"))
 BLOCK = re.compile(r"```(console|pycon)\n(.*?)```", re.DOTALL)
 # `make` sets up an environment that the tests run in already: what it ends in is run instead.
 MADE = {"make run": "dateline run"}
@@ -24,12 +27,19 @@ CLOCK = [(r"\b\d+\.\d\b", "0.0"), (r"\d[\d,]* passed.*", "passed")]
 
 
 def clone(folder: Path) -> Path:
-    """A folder as a fresh clone has it, with `dateline` on its way to be found."""
+    """A folder as a fresh clone has it, with its programs on the way to be found."""
     shutil.copytree(ROOT / "raw", folder / "raw")
-    program = folder / ".venv" / "bin" / "dateline"
-    program.parent.mkdir(parents=True)
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m flows.cli "$@"\n')
-    program.chmod(0o755)
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    for name, command in {"dateline": "-m flows.cli", "python": ""}.items():
+        program = folder / ".venv" / "bin" / name
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {command} "$@"\n')
+        program.chmod(0o755)
+    return folder
+
+
+def taken_in(folder: Path) -> Path:
+    """A clone after its first run."""
+    run_bare(clone(folder) / "raw", folder / "warehouse")
     return folder
 
 
@@ -64,7 +74,7 @@ def python_session(block: str, folder: Path) -> str:
 
 
 def output(command: list[str], folder: Path) -> str:
-    """What a command prints. Raises CalledProcessError where it fails."""
+    """What a command prints, which must not fail."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
     environment |= {
         "PATH": f"{folder}/.venv/bin:{os.environ['PATH']}",
@@ -73,14 +83,9 @@ def output(command: list[str], folder: Path) -> str:
         "COLUMNS": "100",
     }
     done = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        check=True,
-        capture_output=True,
-        text=True,
-        timeout=240,
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=240
     )
+    assert done.returncode == 0, f"{command}: {done.stderr}"
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
@@ -91,6 +96,15 @@ def timeless(text: str) -> str:
     return text
 
 
+def rewrite(page: Path, folder: Path) -> None:
+    """Write into a page what its commands print now, where that is another thing."""
+    shown = page.read_text(encoding="utf-8")
+    found = answered(shown, clone(folder) if page == README else taken_in(folder))
+    if timeless(found) != timeless(shown):
+        page.write_text(found, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as folder:
-        README.write_text(answered(README.read_text(), clone(Path(folder) / "clone")))
+    for page in map(Path.absolute, map(Path, sys.argv[1:] or [README, *MANUAL])):
+        with tempfile.TemporaryDirectory() as folder:
+            rewrite(page, Path(folder) / "clone")

@@ -1,0 +1,44 @@
+"""Every command of the README and the manual does what the page shows."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.pages import BLOCK, MADE, MANUAL, README, ROOT, answered, clone, taken_in, timeless
+
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+
+def test_the_readme_shows_what_its_commands_print(tmp_path: Path) -> None:
+    shown = README.read_text(encoding="utf-8")
+    assert timeless(answered(shown, clone(tmp_path / "clone"))) == timeless(shown)
+
+
+@pytest.fixture(scope="module")
+def after_a_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return taken_in(tmp_path_factory.mktemp("clone") / "clone")
+
+
+SHOWING = [page for page in MANUAL if BLOCK.search(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", SHOWING, ids=lambda page: page.stem)
+def test_the_manual_shows_what_its_commands_print(page: Path, after_a_run: Path) -> None:
+    shown = page.read_text(encoding="utf-8")
+    assert timeless(answered(shown, after_a_run)) == timeless(shown)
+
+
+def test_make_ends_in_the_command_that_is_run_in_its_place() -> None:
+    for target, command in MADE.items():
+        plan = subprocess.run(
+            [*target.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True, text=True
+        )
+        assert plan.stdout.splitlines()[-1] == f".venv/bin/{command}"
+
+
+@pytest.mark.parametrize("page", [README, *MANUAL], ids=lambda page: page.stem)
+def test_each_page_it_points_to_is_there(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
