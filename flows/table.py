@@ -10,7 +10,7 @@ from rich.cells import cell_len, chop_cells
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # an article may hold terminal escapes
 GAP = 2
-NARROW, WIDE = 18, 18  # cells up to NARROW stand in one line; a longer column gets WIDE or more
+WIDE = 18  # a column gets this many cells, or what it needs
 
 
 def render(answer: pa.Table, width: int) -> Iterator[str]:
@@ -64,15 +64,16 @@ def fitted(names: list[str], rows: list[list[str]], width: int) -> list[int]:
         max(cell_len(line) for cell in [name, *column] for line in cell.splitlines() or [""])
         for name, *column in zip(names, *rows, strict=True)
     ]
-    spare = width - GAP * (len(names) - 1) - sum(natural)
-    if spare >= 0:
-        return natural
-    floor = [n if n <= NARROW else max(WIDE, cell_len(names[i])) for i, n in enumerate(natural)]
-    room = width - GAP * (len(names) - 1) - sum(floor)
-    if room < 0:
-        return []
-    wanted = [n - f for n, f in zip(natural, floor, strict=True)]
-    return [f + room * w // sum(wanted) for f, w in zip(floor, wanted, strict=True)]
+    widths = natural.copy()
+    room = width - GAP * (len(names) - 1)
+    # The narrow columns first: what they leave is shared by the wide.
+    for left, no in enumerate(sorted(range(len(names)), key=natural.__getitem__)):
+        share = room // (len(names) - left)
+        if share < min(natural[no], WIDE):
+            return []
+        widths[no] = min(natural[no], share)
+        room -= widths[no]
+    return widths
 
 
 def grid(

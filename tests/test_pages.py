@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.pages import BLOCK, MADE, MANUAL, README, ROOT, answered, clone, taken_in, timeless
+from transforms.articles import parse_source
+from transforms.entities import judgements
 
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
@@ -42,3 +44,16 @@ def test_make_ends_in_the_command_that_is_run_in_its_place() -> None:
 def test_each_page_it_points_to_is_there(page: Path) -> None:
     links = LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_example_of_judgements_can_be_read() -> None:
+    page = (ROOT / "docs" / "entities.md").read_text(encoding="utf-8")
+    example = page.partition("```csv\n")[2].partition("```")[0]
+    found, complaints = judgements.read(example.splitlines(keepends=True))
+    assert (len(found), complaints) == (3, [])
+
+
+def test_the_example_of_source_settings_can_be_read() -> None:
+    page = (ROOT / "docs" / "your-articles.md").read_text(encoding="utf-8")
+    source = parse_source(page.partition("```toml\n")[2].partition("```")[0])
+    assert (source.zone, source.day_first, len(source.fields)) == ("Europe/Zagreb", True, 3)
