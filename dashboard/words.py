@@ -80,3 +80,12 @@ def _years(first: int, last: int) -> str:
 def count(number: int | None, one: str, many: str | None = None) -> str:
     """A number and what is counted: 1 article, 12,300 articles."""
     return f"{number or 0:,} {one if number == 1 else many or one + 's'}"
+
+
+def age(span: timedelta) -> str:
+    """How long ago, to one unit: 3 minutes, 2 hours, 5 days."""
+    seconds = max(0, round(span.total_seconds()))
+    for size, one in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            return count(seconds // size, one)
+    return count(seconds, "second")

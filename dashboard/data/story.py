@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from dashboard.data.bars import Bin, bins, floor, following, unit_of
+from dashboard.data.named import named
 from dashboard.links import link
 from dashboard.marks import Mark, Piece, pieces
 from dashboard.snapshot import Row, Snapshot
 
 PAGE = 40  # entries; a page that is a little longer is shown whole
 BEFORE = 30  # of them before the latest report, when a reader has not turned the page
-UNITS = (("day", 62), ("week", 430), ("month", 1_860))  # the longest span in days that each shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """A bar of the overview: one unit of time."""
-
-    first: date
-    last: date
-    sentences: int
-    upcoming: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Story:
     """A page of the timeline and what stands around it."""
 
@@ -93,18 +84,22 @@ class Story:
     first: int  # number of the first entry on the page
     past: int  # number after the last entry on the page
     latest: date
+    who: str | None  # the names of those asked for, also when they were asked for by id
+    place: str | None
     unknown: list[str]  # names asked for that nobody goes by
 
 
 def story(snapshot: Snapshot, asked: Filter) -> Story:
     """The timeline through a filter."""
     latest = (snapshot.row("latest") or {})["latest"] or date.today()
-    values, unknown = _parameters(snapshot, asked)
+    who, place = named(snapshot, asked.who), named(snapshot, asked.place)
+    values: dict[str, Any] = {"who": who.numbers, "place": place.numbers}
+    values |= {"source": asked.source, "since": asked.since, "until": asked.until}
     counts = snapshot.row("story/counts", latest=latest, **values) or {}
     first, size = _page(asked.at, counts["entries"], counts["happened"])
     rows = snapshot.rows("story/entries", size=size, at=first, **values)
     entries = _entries(snapshot, rows, latest)
-    unit, bins = _bins(snapshot, values, latest)
+    unit, overview = _bins(snapshot, values)
     moments = [
         Moment(begins, ends, group[0].upcoming, group)
         for (begins, ends), found in groupby(entries, key=lambda e: (e.begins, e.ends))
@@ -112,31 +107,17 @@ def story(snapshot: Snapshot, asked: Filter) -> Story:
     ]
     return Story(
         moments=moments,
-        bins=bins,
+        bins=overview,
         unit=unit,
         entries=counts["entries"],
         articles=counts["articles"],
         first=first,
         past=first + len(rows),
         latest=latest,
-        unknown=unknown,
+        who=who.name,
+        place=place.name,
+        unknown=[each.name for each in (who, place) if each.unknown and each.name],
     )
-
-
-def _parameters(snapshot: Snapshot, asked: Filter) -> tuple[dict[str, Any], list[str]]:
-    """The parameters of `chosen`, and the names that nobody goes by."""
-    who, place = numbers(snapshot, asked.who), numbers(snapshot, asked.place)
-    asked_for = ((asked.who, who), (asked.place, place))
-    unknown = [name for name, found in asked_for if name and not found]
-    values = {"who": who, "place": place, "source": asked.source}
-    return values | {"since": asked.since, "until": asked.until}, unknown
-
-
-def numbers(snapshot: Snapshot, name: str | None) -> list[int] | None:
-    """The numbers of the entities that a name stands for; None when nobody is asked for."""
-    if name is None:
-        return None
-    return [row["entity_no"] for row in snapshot.rows("entities_named", who=name)]
 
 
 def _page(at: int | None, entries: int, happened: int) -> tuple[int, int]:
@@ -152,11 +133,11 @@ def _entries(snapshot: Snapshot, rows: list[Row], latest: date) -> list[Entry]:
     """Rows with the texts of their sentences."""
     ids = sorted({row["article_id"] for row in rows})
     texts = {text["article_id"]: text for text in snapshot.rows("story/texts", ids=ids)}
-    named: dict[tuple[int, int], list[Mark]] = {}
+    names: dict[tuple[int, int], list[Mark]] = {}
     for name in snapshot.rows("story/names", articles=[row["article_no"] for row in rows]):
-        named.setdefault((name["article_no"], name["sentence"]), []).append(_name(name))
+        names.setdefault((name["article_no"], name["sentence"]), []).append(_name(name))
     return [
-        _entry(row, texts[row["article_id"]], named, latest)
+        _entry(row, texts[row["article_id"]], names, latest)
         for row in rows
         if row["article_id"] in texts
     ]
@@ -167,10 +148,10 @@ def _name(name: Row) -> Mark:
     return Mark(name["start_char"], name["end_char"], "name", name["name"] or "", href)
 
 
-def _entry(row: Row, text: Row, named: dict[tuple[int, int], list[Mark]], latest: date) -> Entry:
+def _entry(row: Row, text: Row, names: dict[tuple[int, int], list[Mark]], latest: date) -> Entry:
     no = row["sentence"]
     marks = [Mark(span["start_char"], span["end_char"], "date") for span in row["spans"]]
-    marks += named.get((row["article_no"], no), [])
+    marks += names.get((row["article_no"], no), [])
     start, end = sentence_bounds(text, no)
     return Entry(
         begins=row["begins_on"],
@@ -192,43 +173,13 @@ def sentence_bounds(text: Row, no: int) -> tuple[int, int | None]:
     return starts[no], ends[no]
 
 
-def _bins(snapshot: Snapshot, values: dict[str, Any], latest: date) -> tuple[str, list[Bin]]:
-    """The overview: as fine as its span allows, with the empty units."""
+def _bins(snapshot: Snapshot, values: dict[str, Any]) -> tuple[str, list[Bin]]:
+    """The overview of the time that a filter speaks of."""
     span = snapshot.row("story/span", **values)
     if span is None or span["first_day"] is None:
         return "day", []
-    days = (span["last_day"] - span["first_day"]).days
-    unit = next((name for name, longest in UNITS if days <= longest), "year")
-    first, last = floor(span["first_day"], unit), span["last_day"]
-    found = snapshot.rows(
-        "story/bins",
-        unit=unit,
-        first_day=first,
-        last_day=following(floor(last, unit), unit),
-        **values,
-    )
-    counts = {row["begins_on"]: row["sentences"] for row in found}
-    bins = []
-    while first <= last:
-        after = following(first, unit)
-        bins.append(Bin(first, after - timedelta(1), counts.get(first, 0), first > latest))
-        first = after
-    return unit, bins
-
-
-def floor(when: date, unit: str) -> date:
-    """The first day of the unit that a day lies in; weeks begin on Monday."""
-    if unit == "week":
-        return when - timedelta(when.weekday())
-    if unit == "month":
-        return when.replace(day=1)
-    return when.replace(month=1, day=1) if unit == "year" else when
-
-
-def following(first: date, unit: str) -> date:
-    """The first day of the next unit."""
-    if unit == "year":
-        return first.replace(year=first.year + 1)
-    if unit == "month":
-        return (first + timedelta(31)).replace(day=1)
-    return first + timedelta(7 if unit == "week" else 1)
+    first, last = span["first_day"], span["last_day"]
+    unit = unit_of(first, last)
+    days = {"first_day": floor(first, unit), "last_day": following(floor(last, unit), unit)}
+    found = snapshot.rows("story/bins", unit=unit, **days, **values)
+    return unit, bins({row["begins_on"]: row["sentences"] for row in found}, unit, first, last)

@@ -1,18 +1,19 @@
 """The story page: a filter, an overview and the timeline."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
 from dashboard import words
 from dashboard.data import story as data
 from dashboard.data.choices import choices
-from dashboard.data.story import Bin, Filter, Moment, Story
+from dashboard.data.story import Filter, Moment, Story
 from dashboard.links import link
 from dashboard.page import Page
 from dashboard.render import render
 from dashboard.snapshot import Snapshot
+from dashboard.views.bars import bars
 
 VAGUE = timedelta(days=27)  # an interval of a month or more is shown as one
 
@@ -22,20 +23,23 @@ def page(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
     asked = data.filter_of(parameters)
     found = data.story(snapshot, asked)
     shown = moments(found)
+    shown_names = replace(asked, who=found.who, place=found.place)
     html = render(
         "story",
         story=found,
         asked=asked,
+        shown=shown_names,
         filtered=asked != Filter(at=asked.at),
-        heading=heading(asked),
-        bins=bars(found),
+        heading=heading(shown_names),
+        bars=bars(found.bins, found.unit),
+        period=lambda bar: address(asked, since=bar.first, until=bar.last, at=None),
         moments=shown,
         ended=bool(shown) and not shown[-1]["upcoming"] and found.past == found.entries,
         earlier=max(0, found.first - data.PAGE),
         address=lambda **changed: address(asked, **changed),
-        **choices(snapshot),
+        options=choices(snapshot),
     )
-    return Page(heading(asked), html)
+    return Page(heading(shown_names), html)
 
 
 def heading(asked: Filter) -> str:
@@ -47,39 +51,6 @@ def heading(asked: Filter) -> str:
 def address(asked: Filter, **changed: object) -> str:
     """The address of the same filter, but for what changed."""
     return link("story", **(asdict(asked) | changed))
-
-
-def bars(found: Story) -> list[dict[str, Any]]:
-    """The overview's bars, heights in per cent, with a tick where a year or month begins."""
-    highest = max((each.sentences for each in found.bins), default=1) or 1
-    made, before = [], None
-    for each in found.bins:
-        tick = tick_of(each, found.unit)
-        made.append(
-            {
-                "first": each.first,
-                "last": each.last,
-                "sentences": each.sentences,
-                "upcoming": each.upcoming,
-                "label": label_of(each),
-                "height": max(4, round(100 * each.sentences / highest)),
-                "tick": tick if tick != before else None,
-            }
-        )
-        before = tick
-    return made
-
-
-def label_of(each: Bin) -> str:
-    begins = words.midnight(each.first)
-    return words.interval(begins, words.midnight(each.last) + words.ONE_DAY)
-
-
-def tick_of(each: Bin, unit: str) -> str:
-    """What the axis says under a bar: months under days and weeks, years under months."""
-    if unit in ("day", "week"):
-        return f"{words.NAMES[each.first.month - 1][:3]} {each.first.year}"
-    return str(each.first.year) if unit == "month" else f"{each.first.year // 10 * 10}s"
 
 
 def moments(found: Story) -> list[dict[str, Any]]:

@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.data.story import Filter, filter_of, floor, following, story
 from dashboard.links import parse
-from dashboard.pages import story as page
 from dashboard.snapshot import Snapshot
+from dashboard.views import story as page
 
 ENTRIES = [
     # filter, sentences that pass it, articles; the copy never counts

@@ -1,0 +1,131 @@
+"""One article: its text with what was found in it, its versions and its copies."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import words
+from dashboard.data.who import KINDS
+from dashboard.links import link
+from dashboard.marks import Mark, Piece, pieces
+from dashboard.snapshot import Row, Snapshot
+
+BREAK = re.compile(r"\n\s*\n|\n")
+SIZE = 30  # articles of a page of the index
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in pieces; `asked` when it holds the sentence that a reader came for."""
+
+    pieces: list[Piece]
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a date expression means, None where that is no interval, and why."""
+
+    interval: str | None
+    reason: str
+
+    def __str__(self) -> str:
+        return "\n".join(filter(None, (self.interval, self.reason)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article and all that its page shows."""
+
+    article: Row
+    title: list[Piece]
+    paragraphs: list[Paragraph]
+    dates: list[tuple[Row, Note]]
+    names: list[Row]
+    versions: list[Row]
+    copies: list[Row]
+
+
+def reading(snapshot: Snapshot, article_id: str, sentence: int | None) -> Reading | None:
+    """An article as a reader sees it; None for an id that no article has."""
+    article = snapshot.row("article/article", id=article_id)
+    if article is None:
+        return None
+    dates = [(row, note_of(row)) for row in snapshot.rows("article/dates", id=article_id)]
+    names = snapshot.rows("article/names", id=article_id)
+    copies = snapshot.rows("article/copies", id=article_id)
+    return Reading(
+        article=article,
+        title=pieces(article["title"] or "", _marks(dates, names, title=True)),
+        paragraphs=list(_paragraphs(article, _marks(dates, names, title=False), sentence)),
+        dates=dates,
+        names=_once(names),
+        versions=snapshot.rows("article/versions", id=article_id),
+        copies=copies if len(copies) > 1 else [],
+    )
+
+
+def latest(snapshot: Snapshot, source: str | None, title: str | None, at: int) -> list[Row]:
+    """The latest articles, a page of them and one more."""
+    return snapshot.rows("article/index", source=source, words=title, size=SIZE + 1, at=at)
+
+
+def note_of(row: Row) -> Note:
+    """What is known of a date expression: its interval, its value, and by which reason."""
+    said = words.interval(row["begins_on"], row["ends_before"]) if row["begins_on"] else None
+    value = " ".join(filter(None, ((row["timex_type"] or "").lower(), row["timex_value"])))
+    rule = f"{row['rule']}{_anchor(row)}" if row["rule"] else None
+    return Note(said, "; ".join(filter(None, (value, rule))))
+
+
+def _anchor(row: Row) -> str:
+    if row["anchor"] == "published":
+        return f", from the day of publication, {row['anchor_text']}" if row["anchor_text"] else ""
+    return f", from “{row['anchor_text']}”" if row["anchor"] == "mention" else ""
+
+
+def _marks(dates: list[tuple[Row, Note]], names: list[Row], title: bool) -> list[Mark]:
+    """The marks of the title, or of everything else."""
+    found = [
+        Mark(row["start_char"], row["end_char"], "date", str(note))
+        for row, note in dates
+        if (row["section"] == "title") is title
+    ]
+    return found + [_name(row) for row in names if (row["section"] == "title") is title]
+
+
+def _name(row: Row) -> Mark:
+    kind = KINDS.get(row["entity_type"], "other")
+    sure = f", {row['confidence']:.0%} sure" if row["confidence"] is not None else ""
+    note = f"{row['name'] or 'Not resolved'}\n{kind}{sure}"
+    href = link("who", entity=row["entity_id"]) if row["name"] else ""
+    return Mark(row["start_char"], row["end_char"], "name", note, href)
+
+
+def _paragraphs(article: Row, marks: list[Mark], sentence: int | None) -> Iterator[Paragraph]:
+    body = article["body"]
+    starts = article["sentence_starts"] or []
+    wanted = starts[sentence] if sentence is not None and 0 <= sentence < len(starts) else -1
+    for start, end in bounds(body):
+        yield Paragraph(pieces(body, marks, start, end), start <= wanted < end)
+
+
+def bounds(body: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a text begin and end; blank ones are left out."""
+    at = 0
+    for found in BREAK.finditer(body):
+        if body[at : found.start()].strip():
+            yield at, found.start()
+        at = found.end()
+    if body[at:].strip():
+        yield at, len(body)
+
+
+def _once(names: Iterable[Row]) -> list[Row]:
+    """Each resolved entity once, in the order in which the text names them."""
+    seen: dict[Any, Row] = {}
+    for row in names:
+        if row["name"]:
+            seen.setdefault(row["entity_id"], row)
+    return list(seen.values())

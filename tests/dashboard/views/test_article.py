@@ -1,0 +1,56 @@
+"""The page of an article."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.data.article import bounds, note_of
+from dashboard.data.changes import Change, changes
+from dashboard.snapshot import Snapshot
+from dashboard.views import article
+
+
+def test_dates_and_names_are_marked_where_they_stand(snapshot: Snapshot) -> None:
+    html = article.page(snapshot, {"id": "first"}).html
+    assert 'data-tip="9 March 2026\ndate" tabindex="0">Monday</mark>' in html
+    assert 'href="who?entity=velde" data-tip="Mara Velde\nperson">Velde</a>' in html
+
+
+def test_versions_and_copies_stand_beside_it(snapshot: Snapshot) -> None:
+    html = article.page(snapshot, {"id": "first"}).html
+    assert "Version 1, until 10 March 2026, 12:00 UTC" in html
+    assert "<ins>may well </ins>" in html
+    assert 'href="article?id=copy"' in html
+    assert "Versions" not in article.page(snapshot, {"id": "second"}).html
+
+
+def test_the_sentence_asked_for_is_brought_into_view(snapshot: Snapshot) -> None:
+    made = article.page(snapshot, {"id": "first", "sentence": "1"})
+    assert made.anchor == "asked"
+    assert 'id="asked"' in made.html
+    assert article.page(snapshot, {"id": "first", "sentence": "99"}).anchor is None
+
+
+def test_the_index_has_the_latest_first_and_searches_titles(snapshot: Snapshot) -> None:
+    html = article.page(snapshot, {}).html
+    assert html.index("id=second") < html.index("id=first")
+    assert "id=first" in article.page(snapshot, {"title": "orebro"}).html
+    assert "No article is here" in article.page(snapshot, {"title": "zzz"}).html
+    assert "No article has the id gone" in article.page(snapshot, {"id": "gone"}).html
+
+
+def test_a_note_says_why() -> None:
+    row = {"begins_on": None, "ends_before": None, "timex_type": "DURATION", "timex_value": "P2D"}
+    row |= {"rule": "duration: length", "anchor": "mention", "anchor_text": "Monday"}
+    note = note_of(row)
+    assert (note.interval, note.reason) == (None, "duration P2D; duration: length, from “Monday”")
+
+
+def test_changes_show_a_little_around() -> None:
+    old, new = "one two three four", "one two three and four"
+    assert list(changes(old, new)) == [Change("one two three ", "", "and ", "four")]
+
+
+@given(st.text("ab \n", max_size=40))
+def test_paragraphs_hold_all_but_blanks(body: str) -> None:
+    kept = "".join(body[start:end] for start, end in bounds(body))
+    assert "".join(kept.split()) == "".join(body.split())
