@@ -70,10 +70,10 @@ def is_figure(word: str) -> bool:
     return len(word) > 2 and word.isdigit()
 
 
-def is_many_years(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`1985 year` names a year, and is no length of it."""
-    singular = tokens.word(c.after - 1) in language.classes["unit1"]
-    return c.meaning == "duration" and singular and float(c.parts.get("n", 0)) >= 1000
+def is_of_a_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`1986 quarter` names a quarter of a year, and is no length in quarters."""
+    quarters = c.meaning == "duration" and c.parts.get("unit") == "quarter"
+    return quarters and float(c.parts.get("n", 0)) >= 1000
 
 
 def is_bare_clock(c: Candidate, tokens: Tokens, language: Language) -> bool:
@@ -144,6 +144,7 @@ TESTS = (
     is_bare_clock,
     is_title,
     is_fraction,
+    is_of_a_year,
     is_of_a_match,
     is_book,
     is_short_year,

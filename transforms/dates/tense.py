@@ -72,7 +72,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         return "planned" if was in sets["was"] else "future"
     if word in sets["could"] and after not in sets["could_not"]:
         return "future"
-    if word in sets["timetable"] and before not in sets["no_verb_after"]:
+    if is_timetable(word, before, after, language):
         return "future"
     if word in sets["past"] or is_past_form(word, language):
         if after in sets["to"] and word in sets["future_to"]:
@@ -80,6 +80,14 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         is_state = before in sets["is"] or {before, tokens.word(i - 2)} & sets["passive"]
         return None if is_state else "past"
     return None
+
+
+def is_timetable(word: str, before: str, after: str, language: Language) -> bool:
+    """`the fair opens`, `polls close at`, but not `the close of trading`."""
+    sets = language.sets
+    dated = after in sets["on_a_date"] or after in language.classes["weekday"]
+    verb_form = word in sets["timetable"] or (word in sets["timetable_before_date"] and dated)
+    return verb_form and before not in sets["no_verb_after"]
 
 
 def is_past_form(word: str, language: Language) -> bool:
