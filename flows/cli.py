@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from flows.commands import annotate, dashboard, diff, extract, query, run, why
+from flows.commands import annotate, dashboard, diff, extract, forget, query, run, why
 from flows.errors import CommandError, UsageError
 from flows.settings import SettingError
 from warehouse.errors import WarehouseError
 
-COMMANDS = (run, query, annotate, extract, diff, why, dashboard)
+COMMANDS = (run, query, annotate, extract, diff, why, forget, dashboard)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -13,6 +13,7 @@ from flows.pool import over_processes
 from flows.read import FileTask, ReadResult, batches, read_batch
 from flows.scan import Changes, RawFile, compare, scan
 from flows.sources import Sources
+from flows.standing import covered
 from flows.state import (
     State,
     load_state,
@@ -22,9 +23,11 @@ from flows.state import (
     standing_rejects,
     stored_articles,
 )
+from flows.tombstones import put_tombstones, read_tombstones, stored_tombstones
 from flows.versions import Choice, choose
 from flows.workspace import Workspace
 from transforms.articles.article import Reject
+from transforms.articles.tombstones import Tombstones
 
 
 def ingest(work: Workspace) -> None:
@@ -33,30 +36,54 @@ def ingest(work: Workspace) -> None:
     Leaves `work.choices` for annotation, and in the transaction: the state of the files, the
     rejects, and the removal of articles that no file holds any more.
     """
+    kept_out, bad_stones = _tombstones(work)
     state = mended(work.tx, load_state(work.tx))
     work.again = what_again(work.tx, state, work.reprocess)
     work.counts.warnings += losses(work.tx)
     reader = Reader(work, state)
     changes = reader.changes()
     result = reader.read([*changes.new, *changes.changed])
-    rewritten = {f.raw_path for f in changes.changed} - set(result.same)
-
-    decided, work.removed = _decide(reader, result, set(changes.gone), rewritten)
-    work.choices = [choice for choice in decided if choice.kind != "unchanged"]
-    work.tx.remove(work.removed)
-    work.judgements, complaints = read_judgements(work.settings.raw)
-    judged = work.judgements != stored_judgements(work.tx)
-    set_down(work.tx, reader.state, changes, result)
-    fresh = [*changes.rejects, *reader.sources.rejects, *complaints, *result.rejects]
+    judged, wrong = _judgements(work)
+    take_in(reader, changes, result, judged)
+    fresh = [*changes.rejects, *reader.sources.rejects, *bad_stones, *wrong, *result.rejects]
     work.rejects = standing_rejects(reader.state, reread(changes, result), fresh, work.started_at)
     differ = set(reject_keys(work.rejects)) != set(reject_keys(reader.state.rejects))
-    work.looked_again = bool(changes.new or changes.changed or changes.gone or differ or judged)
-    work.changed = bool(work.choices or work.removed or judged or work.again.links)
-    _count(work, changes, {path for path in rewritten if not reader.same_bytes(path, result)})
+    moved = bool(changes.new or changes.changed or changes.gone)
+    work.looked_again = moved or differ or judged or kept_out
     known = pc.count_distinct(work.tx.scan("documents", ["article_id"])["article_id"]).as_py()
     counts = work.counts
     made = counts.articles_new + counts.articles_updated + counts.articles_again
     counts.articles_unchanged = known - made
+
+
+def take_in(reader: "Reader", changes: Changes, result: ReadResult, judged: bool = False) -> None:
+    """Carry over into the transaction what the files of `changes` now hold."""
+    work = reader.work
+    rewritten = {f.raw_path for f in changes.changed} - set(result.same)
+    decided, work.removed = _decide(reader, result, set(changes.gone), rewritten)
+    work.choices = [choice for choice in decided if choice.kind != "unchanged"]
+    work.tx.remove(work.removed)
+    set_down(work.tx, reader.state, changes, result)
+    work.changed = bool(work.choices or work.removed or judged or work.again.links)
+    _count(work, changes, {path for path in rewritten if not reader.same_bytes(path, result)})
+
+
+def _tombstones(work: Workspace) -> tuple[bool, list[Reject]]:
+    """Whether raw/ names tombstones that the warehouse lacks, and what is wrong with them."""
+    stored, (named, complaints) = stored_tombstones(work.tx), read_tombstones(work.settings.raw)
+    work.stones = stored.joined(named.all)
+    fresh = Tombstones(work.stones.all - stored.all)
+    # Those that cover articles still there are an erasure's to carry out.
+    done = bool(fresh.all) and not covered(work.tx, fresh)
+    if done:
+        put_tombstones(work.tx, work.stones)
+    return done, complaints
+
+
+def _judgements(work: Workspace) -> tuple[bool, list[Reject]]:
+    """Whether people decided otherwise than in the last run, and what is wrong with it."""
+    work.judgements, complaints = read_judgements(work.settings.raw)
+    return work.judgements != stored_judgements(work.tx), complaints
 
 
 class Reader:
@@ -107,7 +134,7 @@ class Reader:
             for file in files
         )
         settings, total = self.work.settings, ReadResult()
-        work = batches(tasks, settings.raw, staging, self.work.started_at)
+        work = batches(tasks, settings.raw, staging, self.work.started_at, self.work.stones)
         for result in over_processes(read_batch, work, settings.workers):
             total.documents += result.documents
             total.rejects += result.rejects

@@ -7,6 +7,7 @@ from prefect import flow
 from prefect.artifacts import create_table_artifact
 
 from flows.annotate import annotate
+from flows.forget import finish_erasures
 from flows.ingest import ingest
 from flows.publish import publish
 from flows.settings import Settings
@@ -37,14 +38,15 @@ def run(
     """
     started_at = datetime.now(UTC)
     run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
-    with (
-        Store(settings.warehouse, settings.partition) as store,
-        store.begin(run_id, started_at, salvage=rebuild) as tx,
-        opened(Workspace(run_id, started_at, settings, store, tx, progress=progress)) as work,
-    ):
-        work.rebuild, work.reprocess = rebuild, reprocess
-        (stages or dateline)(run_id)
-        return work
+    with Store(settings.warehouse, settings.partition) as store:
+        finish_erasures(store, settings)
+        with (
+            store.begin(run_id, started_at, salvage=rebuild) as tx,
+            opened(Workspace(run_id, started_at, settings, store, tx, progress=progress)) as work,
+        ):
+            work.rebuild, work.reprocess = rebuild, reprocess
+            (stages or dateline)(run_id)
+            return work
 
 
 def run_stages(run_id: str) -> None:

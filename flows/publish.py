@@ -20,7 +20,7 @@ def publish(work: Workspace) -> None:
     work.tx.put("rejects", work.rejects)
     runs = [conform(work.tx.scan("runs"), "runs"), to_arrow("runs", [run_row(work)])]
     work.tx.put("runs", pa.concat_tables(runs))
-    _refuse_loss(work)
+    refuse_loss(work)
     published = work.tx.commit(rebuild=work.rebuild)
     work.counts.entities = published.rows["entities"]
     work.counts.articles = published.rows["articles"]
@@ -28,7 +28,7 @@ def publish(work: Workspace) -> None:
     work.published = True
 
 
-def _refuse_loss(work: Workspace) -> None:
+def refuse_loss(work: Workspace) -> None:
     """RuntimeError when an article that was read is not among the rows to be published."""
     read = work.tx.scan("documents", ["article_id"])["article_id"]
     found = work.tx.scan("articles", ["article_id"])["article_id"]

@@ -10,6 +10,7 @@ from flows.documents import Document, write_part
 from flows.scan import RawFile, on_disk
 from transforms.articles import Source, read
 from transforms.articles.article import Article, Reject
+from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones, traits_of
 
 FILES_A_BATCH = 200
 BYTES_A_BATCH = 32 << 20
@@ -28,13 +29,15 @@ class FileTask:
 
 @dataclass(frozen=True, slots=True)
 class ReadBatch:
-    """Files for one worker; parts are written in `staging` under names that begin with `name`."""
+    """Files for one worker; parts are written in `staging` under names that begin with `name`.
+    Articles that `stones` cover are rejected."""
 
     name: str
     raw: Path
     staging: Path
     seen_at: datetime
     tasks: tuple[FileTask, ...]
+    stones: Tombstones = NO_TOMBSTONES
 
 
 @dataclass(slots=True)
@@ -48,19 +51,23 @@ class ReadResult:
 
 
 def batches(
-    tasks: Iterable[FileTask], raw: Path, staging: Path, seen_at: datetime
+    tasks: Iterable[FileTask],
+    raw: Path,
+    staging: Path,
+    seen_at: datetime,
+    stones: Tombstones = NO_TOMBSTONES,
 ) -> Iterator[ReadBatch]:
     """Cut `tasks` into batches of bounded files and bytes."""
     batch: list[FileTask] = []
     size = count = 0
     for task in tasks:
         if batch and (len(batch) >= FILES_A_BATCH or size + task.file.size > BYTES_A_BATCH):
-            yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch))
+            yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch), stones)
             batch, size, count = [], 0, count + 1
         batch.append(task)
         size += task.file.size
     if batch:
-        yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch))
+        yield ReadBatch(f"{count:06d}", raw, staging, seen_at, tuple(batch), stones)
 
 
 def read_batch(batch: ReadBatch) -> ReadResult:
@@ -79,10 +86,17 @@ def read_batch(batch: ReadBatch) -> ReadResult:
         for item in read(path, task.file.raw_path, task.source, batch.seen_at):
             if isinstance(item, Reject):
                 result.rejects.append(item)
+            elif batch.stones.cover(traits_of(item)):
+                result.rejects.append(_forgotten(item))
             else:
                 parts.add(item)
     parts.flush()
     return result
+
+
+def _forgotten(article: Article) -> Reject:
+    detail = "erased before, and kept out; `dateline forget --again` takes it out of raw/ too"
+    return Reject(article.raw_path, article.raw_member, "read", "forgotten", detail)
 
 
 def _state_key(path: Path, task: FileTask, result: ReadResult) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from transforms.articles.article import Reject
 
 # Read by Dateline itself, not as articles.
-SETTINGS_FILES = {"source.toml", "judgements.csv"}
+SETTINGS_FILES = {"source.toml", "judgements.csv", "forgotten.csv"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,14 +90,20 @@ def _put_files(tx: Transaction, state: State, changes: Changes, result: ReadResu
 
 
 def standing_rejects(
-    state: State, gone_or_read: Iterable[str], fresh: Sequence[Reject], seen_at: datetime
+    state: State,
+    gone_or_read: Iterable[str],
+    fresh: Sequence[Reject],
+    seen_at: datetime,
+    rescanned: bool = True,
 ) -> pa.Table:
     """The rejects that hold after this run: those of files left alone, and the `fresh` ones.
 
-    The scan finds its own anew each time. One that was there before keeps the time it was seen.
+    A scan finds its own anew each time. One that was there before keeps the time it was seen.
     """
     before = state.rejects
-    replaced = pc.or_(_is_in(before["raw_path"], gone_or_read), pc.equal(before["stage"], "scan"))
+    replaced = _is_in(before["raw_path"], gone_or_read)
+    if rescanned:
+        replaced = pc.or_(replaced, pc.equal(before["stage"], "scan"))
     seen = dict(zip(reject_keys(before), before["seen_at"].to_pylist(), strict=True))
     rows = [asdict(reject) | {"pipeline_version": PIPELINE_VERSION} for reject in fresh]
     for row in rows:

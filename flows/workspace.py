@@ -16,6 +16,7 @@ import pyarrow as pa
 from flows.again import Again
 from flows.settings import Settings
 from flows.versions import Choice
+from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 from transforms.entities.judgements import Judgement
 from warehouse.store import Store, Transaction
 
@@ -71,6 +72,7 @@ class Workspace:
     choices: list[Choice] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)  # ids of articles that no file holds any more
     judgements: tuple[Judgement, ...] = ()
+    stones: Tombstones = NO_TOMBSTONES  # what is kept out
     rejects: pa.Table | None = None  # those that hold after this run
     looked_again: bool = False
     changed: bool = False

@@ -311,6 +311,19 @@ JUDGEMENTS = Table(
     internal=True,
 )
 
+TOMBSTONES = Table(
+    "tombstones",
+    "One row per hash by which an erased article is kept out.",
+    [
+        Column("kind", TEXT, "article, url, text or nameless_text.", required=True),
+        Column("sha256", TEXT, "Hash of that.", required=True),
+        Column("forgotten_on", TEXT, "The day it was erased, ISO 8601."),
+    ],
+    key=("kind", "sha256"),
+    order=("kind", "sha256"),
+    internal=True,
+)
+
 
 def state_table(
     name: str, description: str, schema: pa.Schema, *order: str, of: str = "entities/state.py"
@@ -370,6 +383,7 @@ TABLES: dict[str, Table] = {
         DUPLICATE_PAIRS,
         FILES,
         DOCUMENTS,
+        TOMBSTONES,
     )
 }
 PER_ARTICLE = tuple(name for name, table in TABLES.items() if table.per_article)

@@ -28,6 +28,7 @@ RejectReason = Literal[
     "annotation_failed",  # read, and kept as an article without mentions
     "bad_settings",  # a source.toml or judgements.csv that cannot be used
     "excluded",  # the source's own settings leave this URL out
+    "forgotten",  # erased by `dateline forget`, and found in raw/ again
 ]
 
 

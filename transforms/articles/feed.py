@@ -12,6 +12,7 @@ from transforms.articles.xml import (
     children,
     descendants,
     first_text,
+    is_blank,
     local,
     parse_xml,
     text_in,
@@ -27,7 +28,8 @@ def read_feed(incoming: Incoming) -> Iterator[Draft | Problem]:
     channel = next(iter(children(root, "channel")), root)
     entries = descendants(root, "item", "entry")
     for number, entry in enumerate(entries, 1):
-        yield _entry(entry, channel, str(number))
+        if not is_blank(entry):
+            yield _entry(entry, channel, str(number))
     if not entries:
         yield Problem("empty", "a feed without entries")
 

@@ -16,13 +16,23 @@ def article_id(article: Article) -> str:
     itself; a mere row number is taken for none.
     """
     own = article.provider_id
-    if own and not ROW_NUMBER.fullmatch(own):
+    if own and is_own(own):
         key = ("id", own) if ":" in own else ("id", article.source or "", own)
     elif article.url:
         key = ("url", article.url)
     else:
         key = ("path", article.raw_path, article.raw_member or "")
     return _hash(key)[:16]
+
+
+def is_own(provider_id: str | None) -> bool:
+    """Whether a provider's id tells its articles apart."""
+    return bool(provider_id) and not ROW_NUMBER.fullmatch(provider_id or "")
+
+
+def has_own_id(provider_id: str | None, url: str | None) -> bool:
+    """Whether an article is known by more than its place under raw/."""
+    return is_own(provider_id) or bool(url)
 
 
 def content_sha256(article: Article) -> str:

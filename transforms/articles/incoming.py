@@ -29,6 +29,11 @@ class Incoming:
             raise RefusedError("too_large", f"more than {limit >> 20} MiB in one document")
         return self.head + rest
 
+    def opened(self, limit: int = MAX_DOCUMENT) -> tuple[bytes | None, io.BufferedReader]:
+        """All bytes, None where they are over the limit; and all of them as a stream."""
+        begin = self.head + self.rest.read(max(0, limit - len(self.head)) + 1)
+        return (begin if len(begin) <= limit else None), _buffered(begin, self.rest)
+
     def stream(self) -> io.BufferedReader:
         """All bytes, as a stream."""
         return _buffered(self.head, self.rest)

@@ -9,7 +9,7 @@ from transforms.articles.draft import Draft, Problem
 from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
 from transforms.articles.incoming import Incoming
 from transforms.articles.nitf import draft_within
-from transforms.articles.xml import children, descendants, first_text, parse_xml, text_in
+from transforms.articles.xml import children, descendants, first_text, is_blank, parse_xml, text_in
 
 SIDE_ROLES = {
     "headline",
@@ -28,7 +28,8 @@ def read_newsml1(incoming: Incoming) -> Iterator[Draft | Problem]:
     root = parse_xml(incoming.whole())
     items = descendants(root, "NewsItem")
     for number, item in enumerate(items, 1):
-        yield _item(item, root, str(number) if len(items) > 1 else None)
+        if not is_blank(item):
+            yield _item(item, root, str(number) if len(items) > 1 else None)
     if not items:
         yield Problem("empty", "NewsML without news items")
 

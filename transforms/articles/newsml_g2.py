@@ -14,6 +14,7 @@ from transforms.articles.xml import (
     children,
     descendants,
     first_text,
+    is_blank,
     local,
     parse_xml,
     text_in,
@@ -29,11 +30,17 @@ def read_newsml_g2(incoming: Incoming) -> Iterator[Draft | Problem]:
     if local(root) != "newsMessage":
         yield _item(root, None)
         return
-    items = [item for item_set in children(root, "itemSet") for item in item_set if local(item)]
+    items = items_of(root)
     for number, item in enumerate(items, 1):
-        yield _item(item, str(number))
+        if not is_blank(item):
+            yield _item(item, str(number))
     if not items:
         yield Problem("empty", "a news message without items")
+
+
+def items_of(message: etree._Element) -> list[etree._Element]:
+    """The items of a news message, in order."""
+    return [item for item_set in children(message, "itemSet") for item in item_set if local(item)]
 
 
 def _item(item: etree._Element, member: str | None) -> Draft | Problem:

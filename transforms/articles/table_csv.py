@@ -4,6 +4,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from transforms.articles.draft import Draft, Problem, RefusedError
 from transforms.articles.encoding import codec_of
@@ -17,8 +18,28 @@ MOST_LINES = 5000  # lines that one quoted row may run over
 Line = tuple[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The lines `first` to `last`, counted from 1; `cells` is None for a line in no row."""
+
+    first: int
+    last: int
+    cells: list[str] | None
+
+
 def read_csv(incoming: Incoming) -> Iterator[Draft | Problem]:
     """A draft or problem for each row; its member is the number of the line it begins on."""
+    header, rows = table_of(incoming)
+    for row in rows:
+        at = str(row.first)
+        if row.cells is None:
+            yield Problem("invalid_csv", f"line {at}: broken quotes or columns", at)
+        else:
+            yield draft_of(dict(zip(header, row.cells, strict=False)), incoming.source, at)
+
+
+def table_of(incoming: Incoming) -> tuple[list[str], Iterator[Row]]:
+    """The names in the first line, and the rows below; RefusedError where no name is known."""
     csv.field_size_limit(MAX_DOCUMENT)
     codec = codec_of(incoming.head)
     lines = ((n, line.decode(codec, "replace")) for n, line in incoming.lines() if line)
@@ -29,11 +50,7 @@ def read_csv(incoming: Incoming) -> Iterator[Draft | Problem]:
         raise RefusedError(
             "invalid_csv", f"no known column in the first line: {first[:80].strip()!r}"
         )
-    for at, row in _rows(lines, delimiter, len(header)):
-        if row is None:
-            yield Problem("invalid_csv", f"line {at}: broken quotes or columns", str(at))
-        else:
-            yield draft_of(dict(zip(header, row, strict=False)), incoming.source, str(at))
+    return header, _rows(lines, delimiter, len(header))
 
 
 def delimiter_of(header: str) -> str:
@@ -48,22 +65,17 @@ def names_known(header: list[str], source: Source) -> bool:
     return any(name.strip().lower() in texts for name in header)
 
 
-def _rows(
-    lines: Iterator[Line], delimiter: str, width: int
-) -> Iterator[tuple[int, list[str] | None]]:
-    """(first line's number, cells), None for a first line that fits into no row.
-
-    What a stray quote swallowed is read again from the next line on.
-    """
+def _rows(lines: Iterator[Line], delimiter: str, width: int) -> Iterator[Row]:
+    """The rows. What a stray quote swallowed is read again from the next line on."""
     again: deque[Line] = deque()
     while taken := _take(again, lines):
         at = taken[0][0]
         row = _parsed(taken, delimiter)
         if row is not None and len(row) in (width, width + 1 if row[-1:] == [""] else width):
-            yield at, row
+            yield Row(at, taken[-1][0], row)
             continue
         if len(taken) > 1 or taken[0][1].strip():
-            yield at, None
+            yield Row(at, at, None)
         again.extendleft(reversed(taken[1:]))
 
 

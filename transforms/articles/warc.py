@@ -27,8 +27,8 @@ def warc_reader(
     def read_warc(warc: Incoming) -> Records:
         seen: set[str] = set()
         try:
-            for record in _records(warc):
-                member = _member(record, seen)
+            for record in records_of(warc):
+                member = member_of(record, seen)
                 for found in _record(record, warc, reader_for):
                     yield within(found, member)
                     if isinstance(found, Problem) and found.reason == "truncated":
@@ -41,7 +41,7 @@ def warc_reader(
     return read_warc
 
 
-def _records(warc: Incoming) -> Iterator[WarcRecord]:
+def records_of(warc: Incoming) -> Iterator[WarcRecord]:
     """The records of any type. Content encodings are left alone: some crawlers undo them and keep
     the header that says so."""
     return iter(
@@ -51,7 +51,7 @@ def _records(warc: Incoming) -> Iterator[WarcRecord]:
     )
 
 
-def _member(record: WarcRecord, seen: set[str]) -> str:
+def member_of(record: WarcRecord, seen: set[str]) -> str:
     """The record's id, or its position where it has none of its own."""
     name = (record.headers.get("WARC-Record-ID") or "").strip("<> ")
     name = name if name and name not in seen else f"byte {record.stream_pos}"

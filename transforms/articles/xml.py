@@ -7,7 +7,7 @@ from transforms.articles.draft import RefusedError
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def parse_xml(data: bytes, recover: bool = True) -> etree._Element:
+def parse_xml(data: bytes, recover: bool = True, keep_comments: bool = False) -> etree._Element:
     """The root of an XML document, damage mended where possible; raises RefusedError."""
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -16,8 +16,8 @@ def parse_xml(data: bytes, recover: bool = True) -> etree._Element:
         dtd_validation=False,
         huge_tree=False,
         recover=recover,
-        remove_pis=True,
-        remove_comments=True,
+        remove_pis=not keep_comments,
+        remove_comments=not keep_comments,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -31,6 +31,11 @@ def parse_xml(data: bytes, recover: bool = True) -> etree._Element:
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; empty for comments and entities."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def is_blank(element: etree._Element) -> bool:
+    """Whether there is nothing in an element: what `dateline forget` leaves of one."""
+    return not (len(element) or element.attrib or (element.text or "").strip())
 
 
 def children(element: etree._Element, *names: str) -> list[etree._Element]:
