@@ -24,7 +24,7 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
     if is_dated(tokens, first, language):
         return "future"
     put_off = any(tokens.word(i) in sets["put_off"] for i in range(first - PUT_OFF, first - 1))
-    if before in sets["deadline"] and put_off:
+    if before in sets["until"] and put_off:
         return "future"
     back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
     ahead = range(after, min(len(tokens.spans), after + REACH_ON))
@@ -71,6 +71,8 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         was = before if word in sets["future"] else tokens.word(i - 2)
         return "planned" if was in sets["was"] else "future"
     if word in sets["could"] and after not in sets["could_not"]:
+        return "future"
+    if word in sets["plans"] and after in sets["determiners"]:
         return "future"
     if is_timetable(word, before, after, language):
         return "future"

@@ -1,5 +1,7 @@
 """Weekdays, `today` and its kin, parts of day."""
 
+from dataclasses import replace
+
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import calendar
@@ -17,6 +19,15 @@ def weekday(parts: Parts, at: Situation) -> Meaning | None:
     return Meaning(
         "DATE", timex.value(found), rule, found, modifier=modifier(parts), reference=reference
     )
+
+
+def week_of(parts: Parts, at: Situation) -> Meaning | None:
+    """`the week of March 6`."""
+    meaning = calendar(parts, at)
+    if meaning is None or meaning.period is None:
+        return None
+    week = periods.containing(periods.first_day(meaning.period), "week")
+    return replace(meaning, value=timex.value(week), period=week)
 
 
 def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Reference | None, str]:
