@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from flows.commands import annotate, dashboard, diff, extract, forget, query, run, why
-from flows.errors import CommandError, UsageError
+from flows.commands import annotate, dashboard, diff, extract, forget, query, run, serve, why
+from flows.errors import CommandError, TerminatedError, UsageError
 from flows.settings import SettingError
 from warehouse.errors import WarehouseError
 
-COMMANDS = (run, query, annotate, extract, diff, why, forget, dashboard)
+COMMANDS = (run, serve, query, annotate, extract, diff, why, forget, dashboard)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), 2)
     except (CommandError, WarehouseError) as error:
         return _fail(str(error), 1)
+    except TerminatedError as error:
+        return _fail(str(error), 143)
     except BrokenPipeError:
         # The reader of our output, `head` say, has had enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,3 +7,7 @@ class UsageError(Exception):
 
 class CommandError(Exception):
     """The command could not do its job: exit status 1."""
+
+
+class TerminatedError(Exception):
+    """The command was told to end by SIGTERM, and did: exit status 143, as systemd expects."""

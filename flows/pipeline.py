@@ -1,85 +1,118 @@
-"""The main job: ingest, annotate and publish, three flows under one."""
+"""The main job under Prefect: ingest, annotate and publish, three flows under one."""
 
+import atexit
+import os
+import signal
+import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from contextvars import ContextVar
+from dataclasses import asdict
+from functools import partial
 
-from prefect import flow
-from prefect.artifacts import create_table_artifact
+from prefect import flow, runtime, tags
+from prefect.exceptions import CancelledRun, TerminationSignal
+from prefect.states import Cancelled, State
 
-from flows.annotate import annotate
-from flows.forget import finish_erasures
-from flows.ingest import ingest
-from flows.publish import publish
+from flows import job, records, settings, stopping
+from flows.job import ONCE, Again, run_stage
+from flows.pool import with_parent
 from flows.settings import Settings
-from flows.summary import artifact
-from flows.workspace import Progress, Workspace, opened, quiet, workspace
-from warehouse.store import Store
+from flows.stopping import Stopped
+from flows.workspace import Progress, Workspace, quiet, workspace
+from warehouse.errors import StoreBusy
 
-Stage = Callable[[Workspace], None]
-STAGES: dict[str, Stage] = {"ingest": ingest, "annotate": annotate, "publish": publish}
-Runner = Callable[[str], None]
+# How `run`, in the same process, hears from the flow: Prefect keeps what a flow is given.
+_progress: ContextVar[Progress] = ContextVar("progress", default=quiet)
+_done: ContextVar[Callable[[Workspace], None] | None] = ContextVar("done", default=None)
 
 
-def run(
-    settings: Settings,
-    progress: Progress = quiet,
-    stages: Runner | None = None,
-    rebuild: bool = False,
-    reprocess: bool = False,
-) -> Workspace:
-    """Run the main job once over `settings.raw`, and say what it did.
+def run(chosen: Settings, progress: Progress = quiet, again: Again = ONCE) -> Workspace:
+    """Run the main job once under Prefect, and say what it did.
 
-    `rebuild` makes the database anew from Parquet, and from raw where Parquet is damaged;
-    `reprocess` makes again what another version of the pipeline made.
-
-    `stages` runs the stages of the run whose id it is given: Prefect's flows by default,
-    `run_stages` for plain Python. Raises StageError, with the published tables as they were;
-    StoreBusy when another run is under way.
+    Raises StageError, or Stopped after a SIGTERM or because another run is under way, with the
+    published tables as they were.
     """
-    started_at = datetime.now(UTC)
-    run_id = started_at.strftime("%Y%m%dT%H%M%S.%fZ")
-    with Store(settings.warehouse, settings.partition) as store:
-        finish_erasures(store, settings)
-        with (
-            store.begin(run_id, started_at, salvage=rebuild) as tx,
-            opened(Workspace(run_id, started_at, settings, store, tx, progress=progress)) as work,
-        ):
-            work.rebuild, work.reprocess = rebuild, reprocess
-            (stages or dateline)(run_id)
-            return work
-
-
-def run_stages(run_id: str) -> None:
-    """The stages one after another, without Prefect."""
-    for name in STAGES:
-        run_stage(name, run_id)
-
-
-def run_stage(name: str, run_id: str) -> None:
-    """One stage of a run under way, timed and named in what goes wrong."""
-    work = workspace(run_id)
-    with work.stage(name):
-        STAGES[name](work)
-
-
-@flow(name="ingest", description="Read what is new or changed in raw/.")
-def ingest_flow(run_id: str) -> None:
-    run_stage("ingest", run_id)
-
-
-@flow(name="annotate", description="Find dates and names, and say who is who.")
-def annotate_flow(run_id: str) -> None:
-    run_stage("annotate", run_id)
-
-
-@flow(name="publish", description="Check the tables and swap them in.")
-def publish_flow(run_id: str) -> None:
-    run_stage("publish", run_id)
+    done: list[Workspace] = []
+    _progress.set(progress)
+    _done.set(done.append)
+    try:
+        with tags(chosen.label):
+            places = {"raw": chosen.raw, "warehouse": chosen.warehouse}
+            dateline(**{k: str(v.resolve()) for k, v in places.items()}, **asdict(again))
+    except (CancelledRun, TerminationSignal) as error:
+        raise Stopped from error
+    return done[0]
 
 
 @flow(name="dateline", description="Raw articles to a warehouse of who, where and when.")
-def dateline(run_id: str) -> None:
-    ingest_flow(run_id)
-    annotate_flow(run_id)
-    publish_flow(run_id)
-    create_table_artifact(artifact(workspace(run_id).counts), key="summary", description=run_id)
+def dateline(
+    raw: str | None = None,
+    warehouse: str | None = None,
+    rebuild: bool = False,
+    reprocess: bool = False,
+) -> State | None:
+    """One run over the folder `raw` into the folder `warehouse`; `DATELINE_*` says the rest.
+
+    Cancelled when it was told to stop, and when another run is under way; failed when a stage was.
+    """
+    # Prefect pickles this function with all that it names, and only names of modules are small.
+    return _main(settings.from_environment(raw, warehouse), Again(rebuild, reprocess))
+
+
+def _main(chosen: Settings, again: Again) -> State | None:
+    settings.prepare_workers()
+    if runtime.deployment.id:
+        with_parent(stopping.wish)
+        atexit.register(_hush)
+    told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
+    try:
+        with stopping.heard(signal.SIGINT), tags(chosen.label):
+            work = job.run(chosen, _progress.get(), again, three_flows, told, flow_run_id)
+    except Stopped as stopped:
+        return Cancelled(message=str(stopped))
+    except StoreBusy as busy:
+        records.say(f"skipped: {busy}")
+        return Cancelled(name="Skipped", message=str(busy))
+    if done := _done.get():
+        done(work)
+    return None
+
+
+def _hush() -> None:
+    """Show nothing more: DuckDB's binding takes for leaks what Prefect's threads hold at exit."""
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+def three_flows(run_id: str) -> None:
+    """The stages as flows of their own. Raises Stopped for one that was told to stop."""
+    try:
+        for stage in (ingest_flow, annotate_flow, publish_flow):
+            stage(run_id)
+    except CancelledRun as error:
+        raise Stopped from error
+    finally:
+        workspace(run_id).counts.skipped = records.skip_overdue()
+
+
+@flow(name="ingest", description="Read what is new or changed in raw/.")
+def ingest_flow(run_id: str) -> State | None:
+    return _stage("ingest", run_id)
+
+
+@flow(name="annotate", description="Find dates and names, and say who is who.")
+def annotate_flow(run_id: str) -> State | None:
+    return _stage("annotate", run_id)
+
+
+@flow(name="publish", description="Check the tables and swap them in.")
+def publish_flow(run_id: str) -> State | None:
+    return _stage("publish", run_id)
+
+
+def _stage(name: str, run_id: str) -> State | None:
+    try:
+        run_stage(name, run_id)
+    except Stopped as stopped:
+        return Cancelled(message=str(stopped))
+    return None

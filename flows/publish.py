@@ -1,12 +1,12 @@
 """Rows to published tables: Parquet and DuckDB, checked, and swapped in together."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.version import PIPELINE_VERSION
+from flows.entry import entry_of, row_of
+from flows.runlog import RunLog
 from flows.workspace import Workspace
 from warehouse.rows import conform, to_arrow
 
@@ -18,8 +18,7 @@ def publish(work: Workspace) -> None:
     if not work.looked_again and not work.rebuild:
         return
     work.tx.put("rejects", work.rejects)
-    runs = [conform(work.tx.scan("runs"), "runs"), to_arrow("runs", [run_row(work)])]
-    work.tx.put("runs", pa.concat_tables(runs))
+    work.tx.put("runs", _with_this(work))
     refuse_loss(work)
     published = work.tx.commit(rebuild=work.rebuild)
     work.counts.entities = published.rows["entities"]
@@ -37,23 +36,10 @@ def refuse_loss(work: Workspace) -> None:
         raise RuntimeError(f"{len(lost)} articles were read and have no row, {lost[0]} for one")
 
 
-def run_row(work: Workspace) -> dict[str, Any]:
-    """The row of `runs` for a run that is about to publish."""
-    counts = work.counts
-    return {
-        "run_id": work.run_id,
-        "started_at": work.started_at,
-        "finished_at": datetime.now(UTC),
-        "status": "completed",
-        "files_seen": counts.files_seen,
-        "files_new": counts.files_new,
-        "files_changed": counts.files_changed,
-        "files_gone": counts.files_gone,
-        "articles_new": counts.articles_new,
-        "articles_updated": counts.articles_updated,
-        "rejected": work.rejects["seen_at"].to_pylist().count(work.started_at),
-        "mentions": counts.date_mentions + counts.entity_mentions,
-        "seconds_by_stage": list(counts.seconds.items()),
-        "warnings": counts.warnings,
-        "pipeline_version": PIPELINE_VERSION,
-    }
+def _with_this(work: Workspace) -> pa.Table:
+    """The table `runs` with this run, and with those before it that published nothing."""
+    runs = conform(work.tx.scan("runs"), "runs")
+    known = set(runs["run_id"].to_pylist())
+    untold = [e for e in RunLog(work.settings.warehouse).entries() if e["run_id"] not in known]
+    this = entry_of(work) | {"status": "completed", "finished_at": datetime.now(UTC)}
+    return pa.concat_tables([runs, to_arrow("runs", map(row_of, [*untold, this]))])

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 # Prefect reads these when it is imported, so they are set before that. What the operator
@@ -16,6 +17,12 @@ PREFECT_ENVIRONMENT = {
     # Its log still goes to the API, where the UI shows it; the screen is the user's.
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
     "PREFECT_SERVER_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs",
+}
+# How long a server of our own keeps what it knows; each reads durations in its own way.
+RETENTION = {
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": "{seconds}",
+    "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": "P{days}D",
 }
 # Numpy reads these when a worker imports it. A worker is one of many, each for one core: with
 # threads of their own they would wait for each other.
@@ -29,7 +36,8 @@ class Settings:
     """Where things lie and how hard to work.
 
     `batch_size` is in articles; `partition` is `month` or `day`; `ner` names the tagger:
-    `dateline`, or `spacy:MODEL`.
+    `dateline`, or `spacy:MODEL`. What may pass is tried again after each of `retry_pauses`, in
+    seconds. Records of runs are kept for `keep_runs_days`.
     """
 
     raw: Path
@@ -38,6 +46,15 @@ class Settings:
     batch_size: int
     partition: str
     ner: str
+    retry_pauses: tuple[int, ...] = ()
+    keep_runs_days: int = 90
+
+    @property
+    def label(self) -> str:
+        """A name for the warehouse among others on the same Prefect server: its folder's, and a
+        hash of where it lies."""
+        place = self.warehouse.resolve()
+        return f"{place.name}-{sha256(bytes(place)).hexdigest()[:6]}"
 
 
 def from_environment(raw: str | None = None, warehouse: str | None = None) -> Settings:
@@ -50,12 +67,16 @@ def from_environment(raw: str | None = None, warehouse: str | None = None) -> Se
         batch_size=_positive("DATELINE_BATCH", 250),
         partition=_one_of("DATELINE_PARTITION", "month", {"month", "day"}),
         ner=env.get("DATELINE_NER", "dateline"),
+        retry_pauses=_numbers("DATELINE_RETRY_PAUSES", "10,60,300"),
+        keep_runs_days=_positive("DATELINE_KEEP_RUNS_DAYS", 90),
     )
 
 
-def prepare_prefect() -> None:
+def prepare_prefect(settings: Settings) -> None:
     """Set what Prefect reads at import, where the operator has not."""
     _set_defaults(PREFECT_ENVIRONMENT)
+    days = settings.keep_runs_days
+    _set_defaults({n: v.format(days=days, seconds=days * 86_400) for n, v in RETENTION.items()})
 
 
 def prepare_workers() -> None:
@@ -77,6 +98,13 @@ def _positive(name: str, default: int) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise SettingError(f"{name} must be a whole number above 0, not {value!r}")
     return int(value)
+
+
+def _numbers(name: str, default: str) -> tuple[int, ...]:
+    given = [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+    if not all(part.isdecimal() for part in given):
+        raise SettingError(f"{name} must be whole numbers with commas between, not {given!r}")
+    return tuple(map(int, given))
 
 
 def _one_of(name: str, default: str, allowed: set[str]) -> str:

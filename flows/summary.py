@@ -1,9 +1,8 @@
-"""What a run did, for a person to read in five seconds, and for Prefect to show."""
+"""What a run did, for a person to read in five seconds, and for Prefect's table of it."""
 
 import shlex
 import shutil
 import sys
-from typing import Any
 
 from rich.console import Console
 
@@ -33,6 +32,8 @@ def rows(counts: Counts) -> list[tuple[str, str]]:
         found.append(("Mentions", mentions))
     if counts.entities:
         found.append(("Entities", f"{counts.entities:,}"))
+    if counts.skipped:
+        found.append(("Skipped", f"{counts.skipped:,} scheduled runs, due while another ran"))
     found += [("Warning", warning) for warning in counts.warnings]
     seconds = " · ".join(f"{name} {counts.seconds[name]:.1f}" for name in counts.seconds)
     found.append(("Seconds", seconds))
@@ -61,8 +62,3 @@ def query_command(settings: Settings) -> str:
     if settings.warehouse == from_environment().warehouse:
         return f"{program} query"
     return f"{program} query --warehouse {shlex.quote(str(settings.warehouse))}"
-
-
-def artifact(counts: Counts) -> list[dict[str, Any]]:
-    """The summary as the rows of a Prefect table artifact."""
-    return [{"what": label, "value": value} for label, value in rows(counts)]

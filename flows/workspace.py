@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from flows.again import Again
 from flows.settings import Settings
+from flows.stopping import Stopped
 from flows.versions import Choice
 from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 from transforms.entities.judgements import Judgement
@@ -42,6 +43,7 @@ class Counts:
     entities: int = 0
     warnings: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)  # by stage
+    skipped: int = 0  # scheduled runs that fell due while another was under way
 
 
 Progress = Callable[[str, int, int | None], None]
@@ -90,6 +92,8 @@ class Workspace:
         begin = time.perf_counter()
         try:
             yield
+        except Stopped:
+            raise
         except Exception as error:
             raise StageError(name, error) from error
         finally:

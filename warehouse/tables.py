@@ -251,7 +251,13 @@ RUNS = Table(
         Column("run_id", TEXT, "The run.", required=True),
         Column("started_at", UTC, "When it began."),
         Column("finished_at", UTC, "When it ended."),
-        Column("status", TEXT, "completed or failed."),
+        Column(
+            "status",
+            TEXT,
+            "completed, unchanged (there was nothing to publish), failed, stopped (told to end), "
+            "crashed (killed) or skipped (another run was under way).",
+        ),
+        Column("error", TEXT, "Why it did not complete."),
         Column("files_seen", BIGINT, "Files under `raw/`."),
         Column("files_new", BIGINT, "Files not seen before."),
         Column("files_changed", BIGINT, "Files whose bytes changed."),

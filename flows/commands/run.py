@@ -6,7 +6,10 @@ from pathlib import Path
 from rich.console import Console
 
 from flows import settings
-from flows.errors import CommandError, UsageError
+from flows.errors import CommandError, TerminatedError, UsageError
+from warehouse.store import Store
+
+STAND = "the published tables stand as they were"
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,21 +38,31 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(arguments.raw, arguments.warehouse)
     check_raw(chosen.raw)
-    settings.prepare_prefect()
+    settings.prepare_prefect(chosen)
     settings.prepare_workers()
     # Not before: importing Prefect reads the environment, and takes seconds.
     from flows.engine import check_engine
-    from flows.pipeline import run
+    from flows.job import Again
+    from flows.local_server import at_hand
     from flows.progress import bars
+    from flows.serving import serving
+    from flows.stopping import Stopped, heard
     from flows.summary import show
     from flows.workspace import StageError
 
     check_engine(chosen.ner)
+    Store(chosen.warehouse, chosen.partition).close()  # a busy warehouse is told at once
+    served = serving(chosen.warehouse)
     try:
-        with bars() as progress:
-            work = run(chosen, progress, rebuild=arguments.rebuild, reprocess=arguments.reprocess)
+        with heard(), at_hand(served.api_url if served and served.alive else None):
+            from flows.pipeline import run
+
+            with bars() as progress:
+                work = run(chosen, progress, Again(arguments.rebuild, arguments.reprocess))
     except StageError as error:
-        raise CommandError(f"{error}; the published tables stand as they were") from error
+        raise CommandError(f"{error}; {STAND}") from error
+    except Stopped as stopped:
+        raise TerminatedError(f"{stopped}; {STAND}") from stopped
     show(Console(), work.counts, chosen, work.published)
     return 0
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from flows.pipeline import run, run_stages
+from flows.job import Again, run
 from flows.settings import Settings
 from flows.workspace import Counts
 from warehouse.tables import PUBLISHED
@@ -20,8 +20,8 @@ def settings(raw: Path, warehouse: Path) -> Settings:
 
 
 def run_bare(raw: Path, warehouse: Path, **options: bool) -> Counts:
-    """One run in this process, without Prefect; options as `run` takes them."""
-    return run(settings(raw, warehouse), stages=run_stages, **options).counts
+    """One run in this process, without Prefect; options as `Again` takes them."""
+    return run(settings(raw, warehouse), again=Again(**options)).counts
 
 
 def tables(warehouse: Path) -> dict[str, list[str]]:

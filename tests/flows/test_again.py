@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows import annotate, annotator, link, publish, read, rows, state
+from flows import annotate, annotator, entry, link, read, rows, state
 from flows.redirects import followed
 from flows.workspace import StageError
 from tests.flows.runs import run_bare, tables, write
@@ -35,7 +35,7 @@ def old_version(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text, it found no dates, and gave entities other ids."""
     root = tmp_path_factory.mktemp("old")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (annotate, link, publish, rows, state):
+        for module in (annotate, entry, link, rows, state):
             patch.setattr(module, "PIPELINE_VERSION", "0")
         patch.setattr(read, "read", old_reader(read.read))
         patch.setattr(annotator.transform, "annotate", old_annotator(annotator.transform.annotate))
