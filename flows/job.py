@@ -97,17 +97,19 @@ def _run_once(
         log = RunLog(settings.warehouse)
         telling = Telling(log, opening(run_id, started_at, flow_run_id), report)
         telling.begin(store.manifest.run_id)
-        finish_erasures(store, settings)
-        log.prune(started_at - timedelta(days=settings.keep_runs_days))
-        with (
-            telling.of_the_end(),
-            store.begin(run_id, started_at, salvage=again.rebuild) as tx,
-            opened(Workspace(run_id, started_at, settings, store, tx, progress=progress)) as work,
-        ):
-            work.rebuild, work.reprocess = again.rebuild, again.reprocess
-            telling.work = work
-            stages(run_id)
-            return work
+        with telling.of_the_end():
+            log.prune(started_at - timedelta(days=settings.keep_runs_days))
+            finish_erasures(store, settings)
+            with (
+                store.begin(run_id, started_at, salvage=again.rebuild) as tx,
+                opened(
+                    Workspace(run_id, started_at, settings, store, tx, progress=progress)
+                ) as work,
+            ):
+                work.rebuild, work.reprocess = again.rebuild, again.reprocess
+                telling.work = work
+                stages(run_id)
+                return work
 
 
 # What a run that published nothing has done to the tables.
