@@ -2,15 +2,18 @@
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 
-from train.names import augment, batch, card, corpus, datelines, vectors
+from train.names import augment, batch, card, corpus, datelines, mend, teacher, vectors
 from train.names.calibrate import calibrate
 from train.names.export import export
 from train.names.fit import fit
 from train.names.model import Net
+from train.names.states import Transformer
 from transforms.entities.names.weights import WEIGHTS, save_arrays
 
 Mend = Callable[[dict], dict]
@@ -29,45 +32,51 @@ def options() -> argparse.Namespace:
     parser.add_argument("--step", type=int, default=3000, help="words a step")
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--teachers", type=int, default=2, help="networks to train and learn from")
-    parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="trained ones to add")
+    parser.add_argument("--teacher", type=int, default=6, help="passes of the teacher; 0: none")
+    parser.add_argument("--opinions", type=Path, help="keep the teacher's opinions in this .npy")
     parser.add_argument("--net", type=Path, help="keep the torch weights here")
     parser.add_argument("--publish", type=Path, help="no training: publish these torch weights")
     return parser.parse_args()
 
 
 def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors) -> Net:
-    """Two networks that differ by their seed, then one that learns from the sets and from them."""
-    words, folder = corpus.Words(), given.bench / "entities"
+    """A teacher that reads a transformer's states, then the network that learns from it too."""
+    words, folder, sets = corpus.Words(), given.bench / "entities", given.sets.split(",")
+    known = given.opinions is not None and given.opinions.exists()
+    states = Transformer().states if given.teacher and not known else None
 
-    def load(name: str, mend: Mend = lambda doc: doc) -> list[corpus.Example]:
+    def load(name: str, mended: Mend = lambda doc: doc) -> list[corpus.Example]:
         docs = corpus.read(folder, name)
-        return [e for doc in docs for e in corpus.encode(mend(doc), words, name)]
+        return [e for doc in docs for e in corpus.encode(mended(doc), words, name, states)]
 
-    examples = [e for name in given.sets.split(",") for e in load(name, corpus.whole_names)]
+    examples = [e for name in sets for e in load(name, mend.mended)]
     dev = {name: load(name) for name in HELD_BACK}
-    people = corpus.people(folder, given.sets.split(","))
+    people = corpus.people(folder, sets)
     heads = [e for doc in datelines.heads(people, 5_000) for e in corpus.encode(doc, words)]
-    places = augment.gazetteer()
-    vary = augment.augmenter(examples, words, places, heads, given.renamed)
+    vary = augment.augmenter(examples, words, augment.gazetteer(), heads, given.renamed)
     tables = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
     print(f"{given} words {sum(len(e.ids) for e in examples)}", flush=True)
-    teachers = [_load(path, md, glove) for path in given.teacher]
-    for seed in range(given.seed + 1, given.seed + 1 + given.teachers):
-        teachers.append(_new(seed, md, glove, given.dropout))
-        fit(teachers[-1], tables, examples, dev, vary, _with(given, seed))
-    net = _new(given.seed, md, glove, given.dropout)
-    fit(net, tables, examples, dev, vary, given, teachers)
+    if known:
+        examples = teacher.with_opinions(examples, np.load(given.opinions))
+    elif given.teacher:
+        opinions = _taught(given, md, glove, tables, examples, dev)
+        if given.opinions:
+            np.save(given.opinions, opinions)
+        examples = teacher.with_opinions(examples, opinions)
+        dev = {name: [replace(e, states=None) for e in part] for name, part in dev.items()}
+    torch.manual_seed(given.seed)
+    net = Net(md, glove, given.dropout)
+    fit(net, tables, examples, dev, vary, given)
     return net
 
 
-def _with(given: argparse.Namespace, seed: int) -> argparse.Namespace:
-    return argparse.Namespace(**{**vars(given), "seed": seed})
-
-
-def _new(seed: int, md: vectors.Vectors, glove: vectors.Vectors, dropout: float) -> Net:
-    torch.manual_seed(seed)
-    return Net(md, glove, dropout)
+def _taught(given, md, glove, tables, examples, dev) -> np.ndarray:
+    torch.manual_seed(given.seed + 1)
+    net = teacher.Teacher(md, glove, examples, given.dropout)
+    changed = {"seed": given.seed + 1, "passes": given.teacher}
+    options = argparse.Namespace(**{**vars(given), **changed})
+    fit(net, tables, examples, dev, teacher.spaced, options)
+    return np.concatenate([teacher.opinion(net, tables, e) for e in examples])
 
 
 def _load(path: Path, md: vectors.Vectors, glove: vectors.Vectors) -> Net:

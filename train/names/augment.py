@@ -43,18 +43,26 @@ class Augmenter:
             return e
         line = rng.integers(len(starts) - 1)
         cut = slice(starts[line], starts[line + 1])
-        return replace(e, ids=e.ids[cut], context=e.context[cut], labels=e.labels[cut])
+        opinion = None if e.opinion is None else e.opinion[cut]
+        return replace(
+            e, ids=e.ids[cut], context=e.context[cut], labels=e.labels[cut], opinion=opinion
+        )
 
     def _headed(self, e: Example, rng: np.random.Generator) -> Example:
         """With a made-up byline and dateline before it."""
         head = self.heads[rng.integers(len(self.heads))]
         body = e.context.copy()
         body[0] = 3 + body[0] % 3  # a space, no longer a line break, before the first word
+        opinion = None
+        if e.opinion is not None:
+            sure = np.eye(len(LABELS), dtype=np.float16)[head.labels]
+            opinion = np.concatenate([sure, e.opinion])
         return replace(
             e,
             ids=np.concatenate([head.ids, e.ids]),
             context=np.concatenate([head.context, body]),
             labels=np.concatenate([head.labels, e.labels]),
+            opinion=opinion,
         )
 
     def _renamed(self, e: Example, rng: np.random.Generator) -> Example:

@@ -67,35 +67,53 @@ def types_of(t: Tables, ids: np.ndarray, rng: np.random.Generator | None):
 def join(pack: list[Example], t: Tables) -> dict:
     """One flat sequence of what is read of the examples, masked words between them.
 
-    `kept` are the places read in all examples end to end; where `mask` is 0 nothing is read.
+    Where `mask` is 0 nothing is read. `later` and `name` are as in `Reading`; `places`, `labels`,
+    `partial`, `weight` and `opinions` are those of the words in `name`, with `places` counted
+    through all examples.
     """
-    parts, kept, before = [], [], 0
+    parts, kept, later, name = [], [], [], []
+    before = read = 0
     for e in pack:
-        places, gaps = worth_reading(t.capitalised[e.ids])
+        reading = worth_reading(t.capitalised[e.ids])
+        places = reading.places
         ids = e.ids[places]
-        ids[gaps] = 0
+        ids[reading.gaps] = 0
         parts.append((e, places, ids))
         kept.append(places + before)
+        later.append(reading.later + read)
+        name.append(reading.name + read)
+        read += len(places) + 1
         before += len(e.ids)
 
     def flat(arrays) -> np.ndarray:
-        pad = np.zeros(1, np.int64)
+        arrays = list(arrays)
+        pad = np.zeros((1, *arrays[0].shape[1:]), arrays[0].dtype)
         return np.concatenate([x for array in arrays for x in (array, pad)])
+
+    def known(kind: str, at: np.ndarray | slice = slice(None)) -> torch.Tensor | None:
+        """What is known of the words, in half precision; None if nothing is."""
+        if getattr(pack[0], kind) is None:
+            return None
+        return torch.from_numpy(flat(getattr(e, kind)[places] for e, places, _ in parts)[at])
 
     ids = flat(ids for _, _, ids in parts)
     doc = flat(np.full(len(ids), i) for i, (_, _, ids) in enumerate(parts, 1))
     pools = np.unique(t.pool_key[ids] * 4096 + doc, return_inverse=True)[1]
     partial = flat(np.full(len(ids), e.partial) for e, _, ids in parts)
-    weight = flat(np.full(len(ids), e.weight) for e, _, ids in parts)
+    weight = flat(np.full(len(ids), e.weight, np.float32) for e, _, ids in parts)
+    at = np.concatenate(name)
     return {
         "ids": ids,
-        "kept": flat(kept),
         "context": torch.from_numpy(flat(e.context[places] for e, places, _ in parts)),
         "mask": torch.from_numpy((ids > 0)[:, None].astype(np.float32)),
         "pools": torch.from_numpy(pools),
         "docs": torch.from_numpy(doc),
-        "n_pools": int(pools.max()) + 1,
-        "labels": torch.from_numpy(flat(e.labels[places] for e, places, _ in parts)),
-        "partial": torch.from_numpy(partial > 0),
-        "weight": torch.from_numpy(weight).float(),
+        "later": torch.from_numpy(np.concatenate(later)),
+        "states": known("states"),
+        "name": torch.from_numpy(at),
+        "places": flat(kept)[at],
+        "labels": torch.from_numpy(flat(e.labels[places] for e, places, _ in parts)[at]),
+        "partial": torch.from_numpy(partial[at]),
+        "weight": torch.from_numpy(weight[at]),
+        "opinions": known("opinion", at),
     }

@@ -1,6 +1,7 @@
 """Annotated documents -> arrays. Knows what each set does not annotate."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,8 +19,8 @@ WEIGHT = {"gum-other": 0.7, "btc": 0.3}
 CLOSING = frozenset(".,;:!?)]}%'’”-–/")
 OPENING = frozenset("([{“‘-–/$#@")
 ENDINGS = frozenset(("s", "t", "re", "ll", "ve", "d", "m"))
-UNFINISHED = frozenset(("of", "for", "the", "and"))
 LONGEST = 1_500  # words; longer documents are cut
+StatesOf = Callable[[list[str]], np.ndarray]
 
 
 @dataclass(slots=True)
@@ -45,6 +46,8 @@ class Example:
     labels: np.ndarray
     partial: bool
     weight: float
+    states: np.ndarray | None = None  # words x SIZE of a transformer, for the teacher
+    opinion: np.ndarray | None = None  # words x 17 probabilities, of the teacher
 
 
 def read(folder: Path, name: str) -> list[dict]:
@@ -66,30 +69,13 @@ def people(folder: Path, names: list[str]) -> list[str]:
     )
 
 
-def whole_names(doc: dict) -> dict:
-    """The document with `[University of] [Chicago]` as one name.
-
-    A third of such names in worldwide-train are cut in two, as if by machine; the rest are whole.
-    """
-    merged: list[dict] = []
-    for entity in sorted(doc["entities"], key=lambda e: e["start"]):
-        last = merged[-1] if merged else None
-        if last and entity["start"] == last["end"] + 1 and _goes_on(doc["text"], last):
-            merged[-1] = last | {"end": entity["end"]}
-        else:
-            merged.append(entity)
-    return doc | {"entities": merged}
-
-
-def _goes_on(text: str, entity: dict) -> bool:
-    words = text[entity["start"] : entity["end"]].split()
-    return entity["type"] in ("ORG", "MISC") and len(words) > 1 and words[-1] in UNFINISHED
-
-
-def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:
-    """A document as one or more examples."""
+def encode(
+    doc: dict, words: Words, set_name: str = "", states: StatesOf | None = None
+) -> list[Example]:
+    """A document as one or more examples; with `states`, what it says of each word."""
     examples = []
     for block in blocks(doc["text"]):
+        read = states(block.words) if states else None
         labels = _labels(doc, block)
         ids = np.array([words.id(w) for w in block.words])
         cases = np.array([words.words[i].case for i in ids], np.uint8)
@@ -106,6 +92,7 @@ def encode(doc: dict, words: Words, set_name: str = "") -> list[Example]:
                     labels[cut],
                     set_name in NO_MISC,
                     WEIGHT.get(set_name, 1.0),
+                    None if read is None else read[cut],
                 )
             )
     return examples

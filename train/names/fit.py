@@ -20,40 +20,38 @@ def loss_of(logits, b):
     sure = logp.gather(1, b["labels"][:, None])[:, 0]
     either = logp[:, OUTSIDE_OR_MISC].logsumexp(-1)
     gain = torch.where(b["partial"] & (b["labels"] == 0), either, sure)
-    weight = b["weight"] * b["mask"][:, 0]
-    return -(gain * weight).sum() / weight.sum()
+    return -(gain * b["weight"]).sum() / b["weight"].sum()
 
 
 def read(net, t, b, rng=None):
     """Scores of a batch; with `rng`, words are blurred as in training."""
     kinds, inverse = np.unique(b["ids"], return_inverse=True)
     x = net.types(*batch.types_of(t, kinds, rng))[torch.from_numpy(inverse)]
-    return net(x, b["context"], b["mask"], b["pools"], b["n_pools"], b["docs"])
+    return net(x, b)
+
+
+def distance(logits, b):
+    """Cross entropy to the teacher's opinion."""
+    away = -(b["opinions"].float() * logits.log_softmax(-1)).sum(-1)
+    return (away * b["weight"]).sum() / b["weight"].sum()
 
 
 @torch.no_grad()
-def opinion(teachers, t, b):
-    """What the teachers think on average: words x 17 probabilities."""
-    return sum(read(net, t, b).softmax(-1) for net in teachers) / len(teachers)
+def scores_of(net, t, e):
+    """Words x 17 scores of one example."""
+    scores = np.tile(OUTSIDE, (len(e.ids), 1))
+    b = batch.join([e], t)
+    if len(b["places"]):
+        scores[b["places"]] = read(net, t, b).numpy()
+    return scores
 
 
-def distance(logits, opinions, b):
-    """Cross entropy to the teachers' opinions."""
-    weight = b["weight"] * b["mask"][:, 0]
-    return -((opinions * logits.log_softmax(-1)).sum(-1) * weight).sum() / weight.sum()
-
-
-@torch.no_grad()
 def evaluate(net, t, examples):
     """Strict F1 of PERSON, ORG, LOC, on words."""
     net.eval()
     hit = {k: np.zeros(3) for k in range(len(TYPES))}
     for e in examples:
-        b = batch.join([e], t)
-        real = b["mask"][:, 0].numpy() > 0
-        logits = np.tile(OUTSIDE, (len(e.ids), 1))
-        logits[b["kept"][real]] = read(net, t, b).numpy()[real]
-        found = set(spans(best_labels(logits)))
+        found = set(spans(best_labels(scores_of(net, t, e))))
         gold = set(spans(e.labels))
         for k in hit:
             f, g = {s for s in found if s[2] == k}, {s for s in gold if s[2] == k}
@@ -65,7 +63,7 @@ def evaluate(net, t, examples):
     return f1
 
 
-def fit(net, t, examples, dev, vary, given, teachers=()):
+def fit(net, t, examples, dev, vary, given):
     """Trains `net`; ends with the average of its weights. `given`: see `options`."""
     rng = np.random.default_rng(given.seed)
     trained = [p for p in net.parameters() if p.requires_grad]
@@ -79,7 +77,7 @@ def fit(net, t, examples, dev, vary, given, teachers=()):
             for group in optimizer.param_groups:
                 group["lr"] = RATE * min((done + 1) / 200, max(0.02, 1 - done / steps))
             b = batch.join([vary(e, rng) for e in pack], t)
-            loss = _loss(net, t, b, rng, teachers)
+            loss = _loss(net, t, b, rng)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -98,12 +96,12 @@ def fit(net, t, examples, dev, vary, given, teachers=()):
     net.eval()
 
 
-def _loss(net, t, b, rng, teachers):
+def _loss(net, t, b, rng):
+    """To the sets' labels; where there is a teacher's opinion, half of it to that."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = read(net, t, b, rng)
-        opinions = opinion(teachers, t, b) if teachers else None
     loss = loss_of(logits, b)
-    return loss if opinions is None else (loss + distance(logits, opinions, b)) / 2
+    return loss if b["opinions"] is None else (loss + distance(logits, b)) / 2
 
 
 def _report(net, t, dev):

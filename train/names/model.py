@@ -67,27 +67,34 @@ class Net(nn.Module):
         x = self.input(self.drop(torch.cat([p.float() for p in parts], -1)))
         return x.view(-1, 3, WIDTH).amax(1)
 
-    def forward(self, x, context, mask, pools, n_pools, docs):
-        """x: words x WIDTH, documents one after the other with masked words between them."""
-        x = norm(x + self.context(context)) * mask
-        for i, block in enumerate(self.blocks):
-            if i == 2:
-                x = norm(x + self._pooled(x, pools, n_pools, docs)) * mask
-            x = norm(x + self._gated(block, self.drop(x), DISTANCES[i])) * mask
-        return self.out(self.drop(x)).float()
+    def forward(self, x, b, early=0.0, late=0.0):
+        """x: words x WIDTH, documents one after the other with masked words between them.
 
-    def _gated(self, block: nn.Module, x: torch.Tensor, far: int) -> torch.Tensor:
-        padded = functional.pad(x, (0, 0, far, far))
-        a, b = block(torch.cat([padded[: -2 * far], x, padded[2 * far :]], -1)).chunk(2, -1)
+        `b`: see `batch.join`. `early` and `late` are what else is known of the words, added before
+        the first layer and before the last. Returns the scores of the words in `b["name"]`.
+        """
+        mask, later = b["mask"], b["later"]
+        x = norm(x + self.context(b["context"]) + early) * mask
+        x = norm(x + self._gated(0, x)) * mask
+        x = norm(x + self._gated(1, x)) * mask
+        pooled = x[later] + self._pooled(x[later], b["pools"][later], b["docs"][later])
+        x = x.index_copy(0, later, norm(pooled + late[later] if torch.is_tensor(late) else pooled))
+        x = (x + self._gated(2, x))[b["name"]]
+        return self.out(self.drop(norm(x))).float()
+
+    def _gated(self, i: int, x: torch.Tensor) -> torch.Tensor:
+        far = DISTANCES[i]
+        padded = functional.pad(self.drop(x), (0, 0, far, far))
+        windows = torch.cat([padded[: -2 * far], padded[far:-far], padded[2 * far :]], -1)
+        a, b = self.blocks[i](windows).chunk(2, -1)
         return a * (b + 0.5).clamp(0, 1)
 
-    def _pooled(self, x, pools, n_pools, docs):
+    def _pooled(self, x, pools, docs):
         """What the other places in the document say where the same word stands."""
         y = self.to_pool(self.drop(x)).float()
-        index = pools[:, None].expand_as(y)
+        index, n_pools = pools[:, None].expand_as(y), int(pools.max()) + 1
         mean = torch.zeros(n_pools, POOL).scatter_reduce(0, index, y, "mean", include_self=False)
         top = torch.full((n_pools, POOL), -100.0).scatter_reduce(0, index, y, "amax")
-        n_docs = int(docs.max()) + 1
-        by_doc = docs[:, None].expand_as(y)
+        by_doc, n_docs = docs[:, None].expand_as(y), int(docs.max()) + 1
         topic = torch.zeros(n_docs, POOL).scatter_reduce(0, by_doc, y, "mean", include_self=False)
         return self.from_pool(torch.cat([mean[pools], top[pools], topic[docs]], -1))

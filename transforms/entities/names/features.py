@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 LEXICAL_ROWS = 20_000
@@ -9,6 +10,8 @@ FORM_ROWS = 6_000
 N_GRAMS = (3, 4)  # bytes of the lower-case word between < and >
 _LONGEST = 24  # characters of a word that are looked at, so that a word of 5 MB costs no more
 _REPEATS = re.compile(r"(.)\1{2,}")
+_SIGNS = {chr(i): "X" if chr(i).isupper() else "x" for i in range(128) if chr(i).isalpha()}
+_SHAPES = str.maketrans(_SIGNS | dict.fromkeys("0123456789", "d"))
 
 # Bits of `Word.case`.
 LETTERS, CAPITALISED, ALL_CAPS = 1, 2, 4
@@ -37,7 +40,7 @@ def word_features(word: str) -> Word:
     lower = word.lower()
     return Word(
         (_row("a" + lower, LEXICAL_ROWS), _row("b" + lower, LEXICAL_ROWS), *_grams(lower)),
-        tuple(_row(part, FORM_ROWS) for part in _forms(word, lower)),
+        tuple(_form_row(part) for part in _forms(word, lower)),
         hashed(word),
         hashed(lower),
         hashed(("N" if case & CAPITALISED else "w") + lower),
@@ -51,6 +54,11 @@ def _shortened(word: str) -> str:
 
 def _row(text: str, rows: int) -> int:
     return 1 + hashed(text) % (rows - 1)
+
+
+@lru_cache(maxsize=50_000)  # words share their affixes and shapes
+def _form_row(part: str) -> int:
+    return _row(part, FORM_ROWS)
 
 
 def _grams(lower: str) -> list[int]:
@@ -77,10 +85,17 @@ def _forms(word: str, lower: str) -> tuple[str, ...]:
 
 def shape(word: str) -> str:
     """Maduro -> Xxx, U -> X, 2019 -> dd; repeats after the second are dropped."""
-    signs = (
-        "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word[:12]
-    )
-    return _REPEATS.sub(r"\1\1", "".join(signs))
+    start = word[:12]
+    return _squeezed(start.translate(_SHAPES) if start.isascii() else "".join(map(_sign, start)))
+
+
+@lru_cache(maxsize=4_000)
+def _squeezed(signs: str) -> str:
+    return _REPEATS.sub(r"\1\1", signs)
+
+
+def _sign(c: str) -> str:
+    return "X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c
 
 
 def case_of(word: str) -> int:

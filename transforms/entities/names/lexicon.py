@@ -20,7 +20,7 @@ class Lexicon:
 
     def __init__(self, arrays: Arrays) -> None:
         self._a = arrays
-        self._weights = arrays["input"].astype(np.float64)
+        self._weights = np.ascontiguousarray(arrays["input"], dtype=np.float64)
         self.width = len(arrays["input_bias"]) // 3
         self._forget()
 
@@ -65,7 +65,7 @@ class Lexicon:
         a = self._a
         parts = (
             _bags(a["lexical"], [f.lexical for f in features]),
-            a["form"][np.array([f.form for f in features])].sum(axis=1, dtype=np.int64),
+            a["form"][np.array([f.form for f in features])].sum(axis=1, dtype=np.int32),
             self._md(features),
             self._glove(features),
         )
@@ -76,10 +76,10 @@ class Lexicon:
 
     def _md(self, features: list[Word]) -> NDArray[np.int8]:
         a = self._a
-        exact, found = _find(a["md_keys"], [f.key for f in features])
-        lower, found_lower = _find(a["md_keys"], [f.lower_key for f in features])
-        rows = np.where(found, a["md_rows"][exact], a["md_rows"][lower])
-        table: NDArray[np.int8] = a["md"][rows] * (found | found_lower)[:, None]
+        keys = [f.key for f in features] + [f.lower_key for f in features]
+        at, found = _find(a["md_keys"], keys)
+        rows = np.where(found, a["md_rows"][at], 0).reshape(2, -1)  # row 0 holds zeros
+        table: NDArray[np.int8] = a["md"][np.where(rows[0], rows[0], rows[1])]
         return table
 
     def _glove(self, features: list[Word]) -> NDArray[np.int8]:
@@ -99,9 +99,9 @@ def _find(
     return at, keys[at] == sought
 
 
-def _bags(table: NDArray[np.int8], rows: list[tuple[int, ...]]) -> NDArray[np.int64]:
+def _bags(table: NDArray[np.int8], rows: list[tuple[int, ...]]) -> NDArray[np.int32]:
     """The sum of each word's rows; every word has at least one."""
     starts = np.cumsum([0, *(len(r) for r in rows[:-1])])
     flat = np.array([i for r in rows for i in r])
-    sums: NDArray[np.int64] = np.add.reduceat(table[flat], starts, axis=0, dtype=np.int64)
+    sums: NDArray[np.int32] = np.add.reduceat(table[flat], starts, axis=0, dtype=np.int32)
     return sums

@@ -8,6 +8,7 @@ BLAS gives the same bits, and the same text the same names.
 import numpy as np
 from numpy.typing import NDArray
 
+from transforms.entities.names.context import Reading
 from transforms.entities.names.lexicon import Arrays
 
 UNIT = 64  # an activation of 1.0 is this integer
@@ -16,13 +17,16 @@ BOUND = 2**24 // LARGEST  # of the sum of absolute weights in a column
 
 DISTANCES = (1, 2, 1)  # of the two neighbours that each layer reads
 _EDGE = max(DISTANCES)
+_OFFSETS = [_EDGE + np.array([-distance, 0, distance]) for distance in DISTANCES]
 
 Floats = NDArray[np.float32]
 
 
 class Network:
     def __init__(self, arrays: Arrays) -> None:
-        self._a = {k: v.astype(np.float32) for k, v in arrays.items() if k[0] == "n"}
+        self._a = {
+            k: np.ascontiguousarray(v, dtype=np.float32) for k, v in arrays.items() if k[0] == "n"
+        }
         self._ones = np.ones(self._a["n_context"].shape[1], np.float32)
 
     def scores(
@@ -30,26 +34,23 @@ class Network:
         x: NDArray[np.int16],
         contexts: NDArray[np.int64],
         pool_keys: NDArray[np.int64],
-        gaps: NDArray[np.intp],
+        reading: Reading,
     ) -> Floats:
-        """Words x width of word inputs, and by word its context and its pool -> words x 17.
+        """Words x width of the inputs of the words read, and by word its context and its pool.
 
-        `gaps` are the places of words that say nothing: stretches that are left out.
+        Returns scores of the 17 labels for the words of `reading.name`, in order.
         """
         n, width = x.shape
         y = np.zeros((n + 2 * _EDGE, width), np.float32)  # silent words at both ends
         inner = y[_EDGE : n + _EDGE]
-
-        def update(z: Floats) -> None:
-            inner[:] = self._norm(z)
-            inner[gaps] = 0
-
-        update(x.astype(np.float32) + self._a["n_context"][contexts])
-        for i, distance in enumerate(DISTANCES):
-            if i == len(DISTANCES) - 1:
-                update(inner + self._pooled(inner, pool_keys))
-            update(self._gated(i, y, distance))
-        return self._linear("n_out", inner)
+        later, name = reading.later, reading.name
+        inner[:] = self._norm(x + self._a["n_context"][contexts])
+        inner[reading.gaps] = 0
+        inner[:] = self._norm(self._gated(0, y, np.arange(n)))
+        inner[reading.gaps] = 0
+        z = self._norm(self._gated(1, y, later))
+        inner[later] = self._norm(z + self._pooled(z, pool_keys[later]))
+        return self._linear("n_out", self._norm(self._gated(2, y, name)))
 
     def _linear(self, name: str, y: Floats) -> Floats:
         z: Floats = y @ self._a[name]
@@ -65,15 +66,14 @@ class Network:
         np.rint(x, out=x)
         return np.clip(x, -LARGEST, LARGEST, out=x)
 
-    def _gated(self, i: int, y: Floats, distance: int) -> Floats:
-        """Each word with the neighbours at that distance -> the word's new state."""
-        n, width = len(y) - 2 * _EDGE, y.shape[1]
-        offsets = (_EDGE - distance, _EDGE, _EDGE + distance)
-        windows = np.concatenate([y[at : at + n] for at in offsets], axis=1)
-        z = self._linear(f"n_block{i}", windows)
+    def _gated(self, i: int, y: Floats, at: NDArray[np.intp]) -> Floats:
+        """The words at these places with the neighbours that layer `i` reads -> their new state."""
+        width = y.shape[1]
+        windows = y.take(at[:, None] + _OFFSETS[i], axis=0)
+        z = self._linear(f"n_block{i}", windows.reshape(len(at), -1))
         gate = np.clip(z[:, width:], np.float32(0), np.float32(1))
         gate *= z[:, :width]
-        gate += y[_EDGE : n + _EDGE]
+        gate += windows[:, 1]
         return gate
 
     def _pooled(self, y: Floats, pool_keys: NDArray[np.int64]) -> Floats:

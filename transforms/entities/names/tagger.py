@@ -42,13 +42,13 @@ class Tagger:
         around = contexts(np.array(block.spaces, np.int64), cases)
         scores = np.zeros((len(cases), len(LABELS)), np.float32)
         scores[:, 0] = 20 * UNIT  # far from any capital letter: no name
-        kept, gaps = worth_reading((cases & CAPITALISED) > 0)
-        if len(kept):
-            ids = lexicon.ids([block.words[i] for i in kept])
+        reading = worth_reading((cases & CAPITALISED) > 0)
+        places = reading.places
+        if len(places):
+            ids = lexicon.ids([block.words[i] for i in places])
             vectors, pools = lexicon.vectors[ids], lexicon.pool_keys[ids]
-            read = self._network.scores(vectors, around[kept], pools, gaps)
-            read[gaps] = scores[kept[gaps]]
-            scores[kept] = read
+            read = self._network.scores(vectors, around[places], pools, reading)
+            scores[places[reading.name]] = read
         return scores
 
     def _mentions(self, text: str, block: Block) -> list[EntityMention]:

@@ -3,7 +3,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.entities.names.context import CAPS, MIXED, REACH, TITLE, contexts, worth_reading
+from transforms.entities.names.context import (
+    CAPS,
+    LATER_REACH,
+    MIXED,
+    NAME_REACH,
+    REACH,
+    TITLE,
+    contexts,
+    worth_reading,
+)
 from transforms.entities.names.features import word_features
 from transforms.entities.names.tokens import blocks
 
@@ -29,11 +38,14 @@ def test_the_case_of_a_line(text, line):
 @given(st.lists(st.booleans(), max_size=80))
 def test_what_is_read_lies_near_capitals(capitalised):
     marks = np.array(capitalised, bool)
-    kept, gaps = worth_reading(marks)
+    reading = worth_reading(marks)
+    at = reading.places
     places = np.flatnonzero(marks)
     far = [min((abs(p - i) for p in places), default=99) for i in range(len(marks))]
-    assert list(kept) == [i for i, d in enumerate(far) if d <= REACH + 1]
-    assert list(kept[gaps]) == [i for i, d in enumerate(far) if d == REACH + 1]
+    assert list(at) == [i for i, d in enumerate(far) if d <= REACH + 1]
+    assert list(at[reading.gaps]) == [i for i, d in enumerate(far) if d == REACH + 1]
+    assert list(at[reading.later]) == [i for i, d in enumerate(far) if d <= LATER_REACH]
+    assert list(at[reading.name]) == [i for i, d in enumerate(far) if d <= NAME_REACH]
 
 
 def test_no_words():
