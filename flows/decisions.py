@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,8 +10,11 @@ import pyarrow.compute as pc
 from transforms.entities import corpus, state
 from transforms.entities.clusters import Merge
 from transforms.entities.entities import entity_id
+from transforms.entities.mention import EntityType
+from transforms.entities.parts import parse
 
 Row = dict[str, Any]
+NAMES = ("names", "name_counts")  # of a node, as `State.nodes` has them
 
 
 def merge_rows(merges: Iterable[Merge], nodes: pa.Table, entities: pa.Table) -> list[Row]:
@@ -55,11 +58,16 @@ def _shown(entities: pa.Table, ids: set[str]) -> dict[str, str]:
 
 
 def _written(nodes: pa.Table) -> dict[str, str]:
-    """Node -> the form that it is written in most often; of two as common, the first."""
-    columns = (state.lists(nodes, "names"), state.lists(nodes, "name_counts"))
-    forms = [list(zip(*both, strict=True)) for both in zip(*columns, strict=True)]
-    return {
-        node: min(several, key=lambda form: (-form[1], form[0]))[0]
-        for node, several in zip(state.values(nodes, "node"), forms, strict=True)
-        if several
-    }
+    """Node -> the form of its own words that is written most often; of two as common, the first."""
+    found: dict[str, str] = {}
+    columns = (state.values(nodes, "node"), *(state.lists(nodes, c) for c in NAMES))
+    for node, forms, counts in zip(*columns, strict=True):
+        kind, key = corpus.split(node)
+        own = [
+            (-count, form)
+            for form, count in zip(forms, counts, strict=True)
+            if parse(form, cast(EntityType, kind)).key == key.partition("@")[0]
+        ]
+        if own:
+            found[node] = min(own)[1]
+    return found
