@@ -17,6 +17,7 @@ from flows.annotate import annotate
 from flows.erase import Erased, RawPlace, erase, look
 from flows.ingest import Reader, take_in
 from flows.judgements import stored_judgements
+from flows.knowledge import stored_knowledge
 from flows.publish import refuse_loss
 from flows.read import ReadResult
 from flows.receipt import Receipt
@@ -138,6 +139,7 @@ def _carry_over(reader: Reader, files: list[Erased]) -> None:
     changes = Changes([], changed, [path for path, file in there.items() if not file], 0, [])
     result = reader.read(changed, again=True)
     work.judgements = stored_judgements(work.tx)
+    work.knowledge = stored_knowledge(work.tx)
     take_in(reader, changes, result)
     annotate(work)
     work.rejects = _rejects(reader, changes, result)

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from flows.again import as_read_now, losses, made_again, mended, renamed_texts, what_again
 from flows.documents import Document
 from flows.judgements import read_judgements, stored_judgements
+from flows.knowledge import read_knowledge, stored_knowledge
 from flows.pool import over_processes
 from flows.read import FileTask, ReadResult, batches, read_batch
 from flows.scan import Changes, RawFile, compare, scan
@@ -83,7 +84,10 @@ def _tombstones(work: Workspace) -> tuple[bool, list[Reject]]:
 def _judgements(work: Workspace) -> tuple[bool, list[Reject]]:
     """Whether people decided otherwise than in the last run, and what is wrong with it."""
     work.judgements, complaints = read_judgements(work.settings.raw)
-    return work.judgements != stored_judgements(work.tx), complaints
+    work.knowledge, doubts = read_knowledge(work.settings.knowledge_base)
+    work.counts.warnings += doubts
+    judged = work.judgements != stored_judgements(work.tx)
+    return judged or work.knowledge != stored_knowledge(work.tx), complaints
 
 
 class Reader:

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from flows.decisions import merge_rows
 from flows.judgements import put_judgements, stored_judgements
+from flows.knowledge import is_link, put_knowledge, put_links, stored_knowledge
 from flows.redirects import followed, went
 from flows.version import PIPELINE_VERSION
 from flows.workspace import Workspace
@@ -53,10 +54,12 @@ def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
     if anew:
         before = set(tx.published("entities", ["entity_id"])["entity_id"].to_pylist())
         linked.gone = before - linked.entities.keys()
-    _put_state(work, state)
     tx.assign(_assignments(linked.entity_of))
+    renewed = anew or stored_knowledge(tx) != work.knowledge
+    _put_state(work, state)
     _put_entities(work, linked)
     _put_merges(work, linked, state)
+    put_links(work, state.nodes, linked, renewed)
     _put_redirects(work, went(tx, linked.gone) if anew else linked.redirects)
 
 
@@ -117,6 +120,7 @@ def _put_state(work: Workspace, state: State) -> None:
     work.tx.put("entity_nodes", state.nodes)
     work.tx.put("entity_pairs", state.merges)
     put_judgements(work.tx, work.judgements)
+    put_knowledge(work.tx, work.knowledge)
 
 
 def _assignments(entity_of: Mapping[Local, str]) -> pa.Table:
@@ -148,7 +152,7 @@ def _put_entities(work: Workspace, linked: Linked) -> None:
 def _entity_row(entity: Entity, points: Mapping[int, tuple[str, float, float]]) -> Row:
     """A place goes by its name in the gazetteer, unless a person gave it another."""
     row = asdict(entity)
-    del row["aliases"]
+    del row["aliases"], row["root"]
     renamed = row.pop("renamed")
     point = points.get(entity.geoname_id) if entity.geoname_id is not None else None
     name, latitude, longitude = point or (entity.name, None, None)
@@ -165,10 +169,11 @@ def _put_merges(work: Workspace, linked: Linked, state: State) -> None:
     decided = pa.array(list(linked.decided), pa.string())
     before = conform(work.tx.scan("entity_merges"), "entity_merges")
     before = before.slice(0, 0) if work.again.links else before
-    void = pc.or_(
+    by_name = pc.or_(
         pc.is_in(before["left_node"], value_set=decided),
         pc.is_in(before["right_node"], value_set=decided),
     )
+    void = pc.and_not(by_name, is_link(before))
     entities = work.tx.scan("entities", ["entity_id", "name"])
     fresh = merge_rows(linked.merges.values(), state.nodes, entities)
     _put(work, "entity_merges", before.filter(pc.invert(void)), fresh)

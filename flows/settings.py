@@ -37,7 +37,8 @@ class Settings:
 
     `batch_size` is in articles; `partition` is `month` or `day`; `ner` names the tagger:
     `dateline`, or `spacy:MODEL`. What may pass is tried again after each of `retry_pauses`, in
-    seconds. Records of runs are kept for `keep_runs_days`.
+    seconds. Records of runs are kept for `keep_runs_days`. `knowledge_base` is a
+    CSV or Parquet file, or none.
     """
 
     raw: Path
@@ -48,6 +49,7 @@ class Settings:
     ner: str
     retry_pauses: tuple[int, ...] = ()
     keep_runs_days: int = 90
+    knowledge_base: Path | None = None
 
     @property
     def label(self) -> str:
@@ -57,9 +59,12 @@ class Settings:
         return f"{place.name}-{sha256(bytes(place)).hexdigest()[:6]}"
 
 
-def from_environment(raw: str | None = None, warehouse: str | None = None) -> Settings:
+def from_environment(
+    raw: str | None = None, warehouse: str | None = None, knowledge_base: str | None = None
+) -> Settings:
     """The settings, where an argument wins over `DATELINE_*`, and that over the default."""
     env = os.environ
+    knowledge_base = knowledge_base or env.get("DATELINE_KNOWLEDGE_BASE")
     return Settings(
         raw=Path(raw or env.get("DATELINE_RAW", "raw")),
         warehouse=Path(warehouse or env.get("DATELINE_WAREHOUSE", "warehouse")),
@@ -69,6 +74,7 @@ def from_environment(raw: str | None = None, warehouse: str | None = None) -> Se
         ner=env.get("DATELINE_NER", "dateline"),
         retry_pauses=_numbers("DATELINE_RETRY_PAUSES", "10,60,300"),
         keep_runs_days=_positive("DATELINE_KEEP_RUNS_DAYS", 90),
+        knowledge_base=Path(knowledge_base) if knowledge_base else None,
     )
 
 

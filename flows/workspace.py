@@ -19,6 +19,7 @@ from flows.stopping import Stopped
 from flows.versions import Choice
 from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 from transforms.entities.judgements import Judgement
+from transforms.entities.knowledge import Entry
 from warehouse.store import Store, Transaction
 
 
@@ -75,6 +76,7 @@ class Workspace:
     removed: list[str] = field(default_factory=list)  # ids of articles that no file holds any more
     judgements: tuple[Judgement, ...] = ()
     stones: Tombstones = NO_TOMBSTONES  # what is kept out
+    knowledge: tuple[Entry, ...] = ()
     rejects: pa.Table | None = None  # those that hold after this run
     looked_again: bool = False
     changed: bool = False

@@ -175,7 +175,8 @@ ENTITIES = Table(
         Column("geoname_id", BIGINT, "GeoNames id, for a place."),
         Column("latitude", DOUBLE, "Degrees north, for a place."),
         Column("longitude", DOUBLE, "Degrees east, for a place."),
-        Column("wikidata_id", TEXT, "Wikidata id, where known."),
+        Column("wikidata_id", TEXT, "Wikidata id, by the knowledge base, where it is linked."),
+        Column("kb_id", TEXT, "Id in the knowledge base that the settings name, where linked."),
         Column("first_seen_on", DAY, "Day of the earliest article that names it."),
         Column("last_seen_on", DAY, "Day of the latest article that names it."),
         Column("article_count", INT, "Articles that name it."),
@@ -207,7 +208,7 @@ ENTITY_MERGES = Table(
         Column("left_entity_id", TEXT, "The entity that bears the left name now."),
         Column("right_entity_id", TEXT, "The entity that bears the right name now."),
         Column("left_node", TEXT, "The left name as the corpus keys it: type, `:`, folded name."),
-        Column("right_node", TEXT, "The right name, likewise."),
+        Column("right_node", TEXT, "The right name, likewise; `KB:` and its id for an entry."),
         Column("same", BOOL, "Whether they are one entity.", required=True),
         Column("score", DOUBLE, "How sure, 0 to 1."),
         Column("reasons", TEXTS, "Why."),
@@ -329,6 +330,21 @@ TOMBSTONES = Table(
     order=("kind", "sha256"),
     internal=True,
 )
+KNOWLEDGE = Table(
+    "knowledge",
+    "One row per entry of the knowledge base that the last run went by.",
+    [
+        Column("kb_id", TEXT, "The entry's own id.", required=True),
+        Column("name", TEXT, "Its name.", required=True),
+        Column("aliases", TEXTS, "Its other names."),
+        Column("entity_type", TEXT, "PERSON, ORG, LOC or MISC.", required=True),
+        Column("country", TEXT, "ISO 3166-1 alpha-2."),
+        Column("wikidata_id", TEXT, "Wikidata id."),
+    ],
+    key=("kb_id",),
+    order=("kb_id",),
+    internal=True,
+)
 
 
 def state_table(
@@ -382,6 +398,7 @@ TABLES: dict[str, Table] = {
         REJECTS,
         RUNS,
         JUDGEMENTS,
+        KNOWLEDGE,
         ENTITY_LOCALS,
         ENTITY_NODES,
         ENTITY_PAIRS,

@@ -23,6 +23,11 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         "--warehouse", metavar="DIR", help="where the tables are kept (default: warehouse)"
     )
     parser.add_argument(
+        "--knowledge-base",
+        metavar="FILE",
+        help="a CSV or Parquet file of entities to link ours to (default: none)",
+    )
+    parser.add_argument(
         "--rebuild",
         action="store_true",
         help="make the database anew from Parquet, and from raw/ what is damaged there",
@@ -36,7 +41,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 
 def command(arguments: argparse.Namespace) -> int:
-    chosen = settings.from_environment(arguments.raw, arguments.warehouse)
+    chosen = settings.from_environment(arguments.raw, arguments.warehouse, arguments.knowledge_base)
     check_raw(chosen.raw)
     settings.prepare_prefect(chosen)
     settings.prepare_workers()

@@ -69,7 +69,7 @@ def dossier(connection: duckdb.DuckDBPyConnection, entity: Row) -> Row:
     """All that the published tables say of who an entity is."""
     parts = {
         part: rows(connection, f"why_{part}", entity_id=entity["entity_id"])
-        for part in ("names", "roles", "decisions", "namesakes")
+        for part in ("names", "roles", "decisions", "knowledge_base", "namesakes")
     }
     decisions = parts.pop("decisions")
     return (

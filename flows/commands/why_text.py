@@ -30,6 +30,7 @@ def dossier_lines(entity: Row) -> Iterator[str]:
         yield "  Other names stood beside a fuller one in single articles, and were joined there."
     heading = f"Kept apart (names are merged from a score of {compare.SAME:.2f})"
     yield from _part(heading, [_apart(row) for row in apart] or ["  nothing came near"])
+    yield from _part("Knowledge base", [_entry(row) for row in entity["knowledge_base"]])
     yield from _part("Others who share a name", [_namesake(row) for row in entity["namesakes"]])
 
 
@@ -43,7 +44,7 @@ def _part(heading: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _headline(entity: Row) -> str:
-    about = [entity["entity_type"], entity["country_code"], entity["wikidata_id"]]
+    about = [entity[c] for c in ("entity_type", "country_code", "kb_id", "wikidata_id")]
     if entity["geoname_id"]:
         about.append(f"GeoNames {entity['geoname_id']}")
     said = f"{_count(entity['article_count'], 'article')}, {_days(entity, 'seen_on')}"
@@ -98,6 +99,11 @@ def _but(row: Row) -> str:
     if not row["same"] or corpus.is_weak(row["left_node"]) or corpus.is_weak(row["right_node"]):
         return ""
     return "; but of the other names on both sides, some do not fit"
+
+
+def _entry(row: Row) -> str:
+    verdict = "linked" if row["linked"] else "not linked"
+    return f"  {row['name']} ({row['kb_id']}), {verdict}, score {row['score']:.2f}: {_because(row)}"
 
 
 def _because(row: Row) -> str:

@@ -1,14 +1,15 @@
-"""Judged names -> the nodes that bear them: by key, and places by any of their names."""
+"""Names -> the nodes that bear them: by key, and places by any of their names."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.entities import corpus, features, judgements, state
+from transforms.entities import corpus, features, state
 from transforms.entities.features import Features, mark
-from transforms.entities.judgements import Judgement
+from transforms.entities.parts import parse
 
 NamedAs = tuple[str, str]  # type and key
 NOBODY: Final[Mapping[str, Features]] = {}
@@ -16,38 +17,57 @@ NOBODY: Final[Mapping[str, Features]] = {}
 
 def bearers(
     nodes: pa.Table,
-    judged: Collection[Judgement],
+    names: Collection[NamedAs],
     known: Mapping[str, Features] = NOBODY,
     lost: Collection[str] = (),
 ) -> dict[NamedAs, list[str]]:
-    """The nodes of each judged name: those of the table, with `known` ones anew and without `lost`.
+    """The nodes of each name: those of the table, with `known` ones anew and without `lost`.
 
     A place bears every name that an article gave it, and each of its unsure namesakes.
     """
-    names = {name for judgement in judged for name in judgements.node_names(judgement)}
     if not names:
         return {}
-    stored = state.without(nodes.select(["node", "short_forms"]), "node", {*known, *lost})
-    found = {name: _plain(stored, known, ":".join(name)) for name in names}
-    for name in names:
-        if name[0] == "LOC" and not judgements.is_place_id(name[1], "LOC"):
-            found[name] |= _places(stored, known, name[1])
-    return {name: sorted(several) for name, several in found.items() if several}
+    wanted = {":".join(name): name for name in names}
+    stored = state.without(nodes.select(["node", "short_forms", "names"]), "node", {*known, *lost})
+    found: defaultdict[NamedAs, set[str]] = defaultdict(set)
+    for node in {*state.values(state.where(stored, "node", wanted), "node"), *known}:
+        if node in wanted:
+            found[wanted[node]].add(node)
+    if any(kind == "LOC" for kind, _ in names):
+        for node in _unsure(stored, wanted) | {n for n in known if _is_unsure(n)}:
+            if (form := node.partition("@")[0]) in wanted:
+                found[wanted[form]].add(node)
+        for form, node in _sure(stored, wanted, known):
+            found[wanted[form]].add(node)
+    return {name: sorted(several) for name, several in found.items()}
 
 
-def _plain(stored: pa.Table, known: Mapping[str, Features], node: str) -> set[str]:
-    return {node} if node in known or len(state.where(stored, "node", [node])) else set()
+def _is_unsure(node: str) -> bool:
+    return node.startswith("LOC:") and "@" in node
 
 
-def _places(stored: pa.Table, known: Mapping[str, Features], key: str) -> set[str]:
-    """Sure places that were called so, and unsure ones of that name in whatever country."""
-    form = f"LOC:{key}"
-    of_form = state.values(state.listing(stored, "short_forms", [mark(form)]), "node")
-    sure = {node for node in of_form if corpus.is_place(node)}
-    sure |= {n for n, f in known.items() if corpus.is_place(n) and form in features.forms(n, f)}
-    unsure: Any = pc.starts_with(stored["node"], pattern=f"{form}@")
-    return (
-        sure
-        | set(state.values(stored.filter(unsure), "node"))
-        | {node for node in known if node.startswith(f"{form}@")}
-    )
+def _unsure(stored: pa.Table, wanted: Collection[str]) -> set[str]:
+    """Names of a country whose place is not sure: `LOC:georgia@US`."""
+    column: Any = stored["node"]
+    rows = stored.filter(pc.match_substring(column, "@"))
+    plain = pc.replace_substring_regex(rows["node"], "@.*$", "")
+    hits = pc.is_in(plain, value_set=pa.array(sorted(wanted), pa.string()))
+    return {n for n in state.values(rows.filter(hits), "node") if _is_unsure(n)}
+
+
+def _sure(
+    stored: pa.Table, wanted: Collection[str], known: Mapping[str, Features]
+) -> set[tuple[str, str]]:
+    """Sure places, with each wanted name that an article gave them."""
+    rows = state.listing(stored, "short_forms", [mark(form) for form in wanted])
+    given = zip(state.values(rows, "node"), state.lists(rows, "names"), strict=True)
+    forms = {
+        (f"LOC:{parse(name, 'LOC').key}", node)
+        for node, several in given
+        if corpus.is_place(node)
+        for name in several
+    }
+    for node, f in known.items():
+        if corpus.is_place(node):
+            forms |= {(form, node) for form in features.forms(node, f)}
+    return {(form, node) for form, node in forms if form in wanted}

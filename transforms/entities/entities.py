@@ -17,10 +17,11 @@ from transforms.entities.state import where
 class Entity:
     """A canonical entity. `aliases` are its names as written, cleaned, with their mentions.
 
-    `renamed` says that a person gave it its `name`.
+    `root` is the smallest name of its cluster; `renamed` says that a person gave it its `name`.
     """
 
     entity_id: str
+    root: str
     name: str
     entity_type: str
     country: str | None
@@ -54,6 +55,7 @@ def entities(
     return {
         entity_id(row["root"]): Entity(
             entity_id=entity_id(row["root"]),
+            root=row["root"],
             name=renamed.get(row["root"]) or names[row["root"]],
             entity_type=corpus.split(row["root"])[0],
             country=countries.get(row["root"]),

@@ -75,6 +75,11 @@ def node_names(judgement: Judgement) -> tuple[tuple[str, str], tuple[str, str]]:
     return (kind, _key(judgement.left_name, kind)), (kind, _key(judgement.right_name, kind))
 
 
+def names_in(judgements: Iterable[Judgement]) -> set[tuple[str, str]]:
+    """Type and key of all names that the judgements are about."""
+    return {name for judgement in judgements for name in node_names(judgement)}
+
+
 def _key(name: str, kind: EntityType) -> str:
     return name if is_place_id(name, kind) else parse(name, kind).key
 

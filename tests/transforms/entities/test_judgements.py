@@ -32,7 +32,7 @@ def assert_effect(found: Resolution, judgement: Judgement) -> None:
     elif judgement.judgement == "different":
         assert not roots[left] & roots[right]
     elif judgement.judgement == "rename":
-        named = bearers(found.state.nodes, [judgement]).get(node_names(judgement)[0], ())
+        named = bearers(found.state.nodes, node_names(judgement)).get(node_names(judgement)[0], ())
         root = dict(zip(*(found.state.nodes[c].to_pylist() for c in ("node", "root")), strict=True))
         shown = [found.entities.get(entity_id(root[node])) for node in named]
         assert {e.name for e in shown if e} <= {judgement.right_name}

@@ -16,5 +16,7 @@ from entity_merges
 left join entities as other
     on other.entity_id
         = case when left_entity_id = $entity_id then right_entity_id else left_entity_id end
-where left_entity_id = $entity_id or right_entity_id = $entity_id
+where
+    (left_entity_id = $entity_id or right_entity_id = $entity_id)
+    and right_node not like 'KB:%'
 order by merged desc, decided_by, score desc, name, other_name, other_entity_id
