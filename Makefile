@@ -7,13 +7,21 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
+.PHONY: run test test-browser lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Over the sample articles, in Debian's Chromium; without one, and no right to install it, they skip.
+test-browser: $(VENV)/.installed-browser
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	    apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } || \
+	  echo "No Chromium here and none can be installed: the browser tests skip."
+	$(BIN)/python -m pytest tests/browser -rs
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -45,11 +53,20 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	fi
 	@touch $@
 
+$(VENV)/.installed-browser: $(VENV)/.installed-dev requirements-browser.txt
+	@set -e; if command -v uv >/dev/null; then \
+	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-browser.txt; \
+	else \
+	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt; \
+	fi
+	@touch $@
+
 # Names no host and no machine: the lock is the same wherever it is made. Needs uv.
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --custom-compile-command "make lock"
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
+	$(LOCK) --group browser -c requirements-dev.txt -o requirements-browser.txt
 
 # The sources' data files are only read: nothing of them runs, and none becomes a dependency.
 SOURCES := build/gazetteer

@@ -44,10 +44,10 @@ def answer(name: str, parameters: Mapping[str, str]) -> Page:
 
 
 def place(name: str) -> st.Page:
-    """A page of the app at its own path; the first is also at the root."""
-    first = name == links.PAGES[0]
-    return st.Page(lambda: show(name), title=name.capitalize(), url_path=name, default=first)
+    """A page of the app at its own path."""
+    return st.Page(lambda: show(name), title=name.capitalize(), url_path=name)
 
 
 PLACES = {name: place(name) for name in PAGES}
-st.navigation(list(PLACES.values()), position="hidden").run()
+HOME = st.Page(lambda: show(links.PAGES[0]), title="Dateline", url_path="home", default=True)
+st.navigation([HOME, *PLACES.values()], position="hidden").run()
