@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from flows.job import run
 from flows.knowledge import KnowledgeError, read_knowledge
-from flows.pipeline import run, run_stages
 from flows.workspace import Counts
 from tests.flows.runs import settings, tables, write
 from tests.flows.test_pipeline import rows, story
@@ -25,7 +25,7 @@ def test_links_come_and_go_with_the_file(tmp_path: Path) -> None:
 
     def job(path: Path | None = file) -> Counts:
         chosen = replace(settings(raw, warehouse), knowledge_base=path)
-        return run(chosen, stages=run_stages).counts
+        return run(chosen).counts
 
     write(raw / "a.txt", story(3))
     job(None)
