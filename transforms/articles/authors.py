@@ -11,6 +11,8 @@ from transforms.articles.hygiene import clean_line
 DATA = Path(__file__).with_name("authors.toml")
 URL_OR_MAIL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+")
 MARKUP = re.compile(r"<[^<>]*>")
+# No part of a name: a year, a time of day.
+DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
 LETTER = re.compile(r"[^\W\d_]")
 MOST_WORDS, MOST_CHARS = 7, 80  # a longer "name" is a sentence
 
@@ -30,12 +32,15 @@ def people(bylines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _bare(byline: str) -> str:
-    return clean_line(URL_OR_MAIL.sub(" ", MARKUP.sub(" ", byline)))
+    line = clean_line(URL_OR_MAIL.sub(" ", MARKUP.sub(" ", byline)))
+    return _when().sub(" ", line)
 
 
 def _name(part: str) -> str | None:
     """The name in one part of a byline, or None where there is none."""
     name = _trail().sub("", _lead().sub("", part)).strip(" ,;:|/-–—•·.*")
+    if DATED.search(name):
+        return None
     if "(" in name:
         name = name.split("(")[0].strip() or name
     if not LETTER.search(name) or len(name) > MOST_CHARS or len(name.split()) > MOST_WORDS:
@@ -69,7 +74,15 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _trail() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_any_of('trail')})\s*\Z", re.I)
+    return re.compile(
+        rf"\s+(?:(?i:{_any_of('trail')})|(?:{_any_of('at')}) [A-ZÀ-Þ][\w.’' -]*)\s*\Z"
+    )
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """A date and what announces it, to the end of the byline."""
+    return re.compile(rf"(?:\A|\s)(?:{_any_of('dated')})\b\D{{0,30}}\d.*\Z", re.I)
 
 
 @cache

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -19,6 +20,7 @@ from transforms.articles.guarded import Budget, Forward, guarded
 from transforms.articles.incoming import Incoming, incoming
 from transforms.articles.limits import MAX_MEMBERS, MAX_NESTING
 from transforms.articles.source import Source
+from transforms.articles.zip_salvage import salvaged
 
 Member = tuple[str | None, Incoming] | Problem
 
@@ -105,8 +107,15 @@ def _tar_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iter
 
 
 def _zip_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iterator[Member]:
+    stream = found.seekable()
     try:
-        with zipfile.ZipFile(found.seekable()) as archive:
+        archive = zipfile.ZipFile(stream)
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as error:
+        stream.seek(0)
+        yield from _salvaged(stream, found.source, budget, depth)
+        raise RefusedError("truncated", f"zip archive: {error}") from error
+    try:
+        with archive:
             for number, entry in enumerate(archive.infolist()):
                 if entry.is_dir():
                     continue
@@ -116,6 +125,18 @@ def _zip_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iter
                 yield from _zip_member(archive, entry, found.source, budget, depth)
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError) as error:
         raise RefusedError("truncated", f"zip archive: {error}") from error
+
+
+def _salvaged(stream: BinaryIO, source: Source, budget: Budget, depth: int) -> Iterator[Member]:
+    """What can be read of an archive without its table of contents."""
+    try:
+        for number, (name, contents) in enumerate(salvaged(stream)):
+            if problem := _refused(name, number):
+                yield problem
+            elif not name.endswith("/"):
+                yield from _inside(name, guarded(contents, budget), source, budget, depth)
+    except (EOFError, zlib.error, struct.error):
+        return  # the caller says that it is cut short
 
 
 def _zip_member(

@@ -13,6 +13,7 @@ from transforms.articles.formats import reader_for
 from transforms.articles.guarded import Budget
 from transforms.articles.incoming import Incoming
 from transforms.articles.opening import open_regular
+from transforms.articles.reject_cap import capped
 from transforms.articles.source import Source
 
 
@@ -22,9 +23,15 @@ def read(
     """Every article in the file at `path`, and a reject for each record that gives none.
 
     `raw_path` is its path under raw/, `seen_at` (aware) the time it was fetched: a later
-    publication date is not believed. Streams; a file that gives nothing gives one reject; never
-    raises for bad input.
+    publication date is not believed. Streams; a file that gives nothing gives one reject, and one
+    that gives too many a last one that counts the rest; never raises for bad input.
     """
+    return capped(_results(path, raw_path, source, seen_at), raw_path)
+
+
+def _results(
+    path: Path, raw_path: str, source: Source, seen_at: datetime
+) -> Iterator[Article | Reject]:
     context = Context(raw_path, source, seen_at)
     count = 0
     try:

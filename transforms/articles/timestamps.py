@@ -1,24 +1,31 @@
 """Publication times as feeds, headers and meta tags write them."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from transforms.articles.article import Precision
 from transforms.articles.limits import EARLIEST_YEAR
 from transforms.articles.source import Source
 
+DATA = Path(__file__).with_name("months.toml")
 DAY = timedelta(days=1)
-MONTH_NAMES = (
-    "jan january, feb february, mar march, apr april, may, jun june, jul july, aug august, "
-    "sep sept september, oct october, nov november, dec december"
-)
 MONTHS = {
     name: number
-    for number, names in enumerate(MONTH_NAMES.split(", "), 1)
-    for name in names.split()
+    for names in tomllib.loads(DATA.read_text(encoding="utf-8")).values()
+    for number, written in enumerate(names, 1)
+    for name in written.split()
+}
+# Names that change their offset with the season.
+SEASONAL = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
 }
 # Offsets in minutes of the zone names that news and mail carry; CST, IST and such as in the US.
 ZONES = {
@@ -36,7 +43,6 @@ ZONES = {
     "msk": 180,
     "est": -300,
     "edt": -240,
-    "et": -300,
     "cst": -360,
     "cdt": -300,
     "mst": -420,
@@ -53,9 +59,14 @@ ZONES = {
 }
 TIME = r"(?P<hour>\d{1,2})(?::|h|\.)?(?P<minute>\d{2})(?:[:.]?(?P<second>\d{2})(?:[.,]\d+)?)?"
 HALF = r"\s*(?P<half>[ap]\.?m\.?)?"
-ZONE = r"\s*(?P<zone>[+-]\d{1,2}(?::?\d{2})?|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5})?"
+ZONE = (
+    r"\s*(?P<zone>[+-]\d{1,2}(?::?\d{2})?|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?"
+    r"|\[?[A-Z]{3,}/[A-Z_/]+\]?|[A-Z]{1,5})?(?:\[[A-Z_/]+\])?"
+)
 CLOCK = rf"(?:,?\s*(?:at\s+|-\s+|T)?{TIME}{HALF}{ZONE})?(?:\s*\([^)]*\))?"
-WEEKDAY = r"(?:[a-z]{3,9}\.?,?\s+)?"
+WORD = r"[^\W\d_]"
+WEEKDAY = rf"(?:{WORD}{{3,12}}\.?,?\s+)?"
+NAME = rf"(?P<name>{WORD}{{3,10}})"
 FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -63,15 +74,14 @@ FORMS = tuple(
         rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){CLOCK}",
         rf"(?P<year>\d{{4}})(?P<month>\d\d)(?P<day>\d\d){CLOCK}",
         rf"(?P<year>\d{{4}})[年년] ?(?P<month>\d{{1,2}})[月월] ?(?P<day>\d{{1,2}})[日일]{CLOCK}",
-        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<name>[a-z]{{3,9}})\.?,?[ -]"
+        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|[.º])?(?: de)?[ -]{NAME}\.?,?(?: de)?[ -]"
         rf"(?P<year>\d{{4}}|\d\d){CLOCK}",
-        rf"{WEEKDAY}(?P<name>[a-z]{{3,9}})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
-        rf"(?P<year>\d{{4}}){CLOCK}",
+        rf"{WEEKDAY}{NAME}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){CLOCK}",
         # Thu Mar 5 10:15:00 EST 2026, as C and shells print it
-        rf"{WEEKDAY}(?P<name>[a-z]{{3}}) +(?P<day>\d{{1,2}}) {TIME}{ZONE} (?P<year>\d{{4}})",
-        rf"(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}){CLOCK}",
+        rf"{WEEKDAY}{NAME} +(?P<day>\d{{1,2}}) {TIME}{ZONE} (?P<year>\d{{4}})",
+        rf"(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}|\d\d){CLOCK}",
         r"(?P<year>\d{4})-(?P<month>\d\d)",
-        r"(?P<name>[a-z]{3,9})\.?,? (?P<year>\d{4})",
+        rf"{NAME}\.?,?(?: de)? (?P<year>\d{{4}})",
         r"(?P<year>\d{4})",
     )
 )
@@ -161,6 +171,11 @@ def _clock(parts: dict[str, str | None]) -> tuple[int, int, int]:
 
 def _timed(clock: datetime, zone: str | None, source: Source) -> Stamp:
     own, note = _source_zone(source), None
+    if region := _region(zone):
+        local = clock.replace(tzinfo=region)
+        shown = local.strftime("%z")
+        named = region.key if "/" in (zone or "") else f"{shown[:3]}:{shown[3:]}"
+        return Stamp(local.astimezone(UTC), local.date(), "minute", named)
     offset = _offset(zone)
     if zone and offset is None:
         note = f"time zone {zone} is not known"
@@ -174,6 +189,17 @@ def _timed(clock: datetime, zone: str | None, source: Source) -> Stamp:
         return Stamp(local.astimezone(UTC), local.date(), "minute", source.zone)
     name = local.strftime("%z")
     return Stamp(local.astimezone(UTC), local.date(), "minute", f"{name[:3]}:{name[3:5]}")
+
+
+def _region(zone: str | None) -> ZoneInfo | None:
+    """The zone of an IANA name, or of one that changes with the season."""
+    name = SEASONAL.get((zone or "").lower(), (zone or "").strip("[]"))
+    if "/" not in name:
+        return None
+    try:
+        return _zone(name)
+    except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+        return None
 
 
 def _offset(zone: str | None) -> int | None:

@@ -5,12 +5,15 @@ import gzip
 import io
 import os
 import tarfile
+import tempfile
 import time
 import zipfile
 from functools import reduce
+from pathlib import Path
 
 import pytest
 
+from tests.processes import unprivileged
 from transforms.articles import Source, read
 from transforms.articles.draft import Problem
 from transforms.articles.worker import Worker
@@ -145,9 +148,43 @@ def test_truncated_archives_keep_what_was_readable(reading, packing):
     assert outcomes(reading(f"a.{packing}", cut)) == ["article", "article", "truncated"]
 
 
-def test_truncated_zip_is_rejected(reading):
-    data = zipped(**{f"{n}.txt": f"{STORY} {os.urandom(3000).hex()}" for n in range(3)})
-    assert outcomes(reading("a.zip", data[:-2500])) == ["truncated"]
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+@pytest.mark.parametrize(
+    ("cut", "expected"),
+    [
+        (60, ["article", "article", "article", "truncated"]),  # only its table of contents
+        (2500, ["article", "article", "truncated", "truncated"]),  # a member and the archive
+    ],
+)
+def test_truncated_zip_keeps_what_was_readable(reading, packing, cut, expected):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", packing) as archive:
+        for n in range(3):
+            archive.writestr(f"{n}.txt", f"{STORY} {os.urandom(3000).hex()}")
+    results = reading("a.zip", stream.getvalue()[:-cut])
+    assert outcomes(results) == expected
+    assert [r.raw_member for r in results[:3]] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_the_rejects_of_a_file_are_bounded(reading):
+    lines = b'{"text"\xff\x00: \n' * 2500 + f'{{"text": "{STORY}"}}\n{{}}\n'.encode()
+    results = reading("a.jsonl", lines)
+    assert len(results) == 1002
+    assert outcomes(results)[-2:] == ["article", "invalid_json"]
+    assert results[-1].detail == "and 1,501 more: 1,500 invalid_json, 1 no_body"
+
+
+def test_a_long_or_broken_array_is_read_element_by_element(reading):
+    records = [f'{{"title": "{n}", "text": "{STORY} {"x" * (1 << 20)}"}}' for n in range(20)]
+    whole = f"[{','.join(records)}]"
+    results = reading("a.json", whole)
+    assert outcomes(results) == ["article"] * 20
+    assert [r.raw_member for r in results] == [str(n) for n in range(1, 21)]
+    enveloped = f'{{"status": "ok", "articles": {whole}, "n": [1]}}'
+    assert reading("a.json", enveloped) == results
+    few = f'[{{"text": "{STORY}"}}, {{"text": }}, {{"text": "{STORY}"}}, {{"te'
+    assert outcomes(reading("a.json", few)) == ["article", "invalid_json", "article", "truncated"]
+    assert outcomes(reading("a.json", f'{{"text": "{"x" * (17 << 20)}"}}')) == ["too_large"]
 
 
 def test_what_is_no_regular_file(tmp_path):
@@ -171,12 +208,17 @@ def test_what_is_no_regular_file(tmp_path):
     }
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_permissions(tmp_path):
-    path = tmp_path / "a.txt"
-    path.write_text(STORY)
-    path.chmod(0)
-    assert outcomes(read(path, "a.txt", Source(), SEEN)) == ["unreadable"]
+def test_permissions():
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own is closed to all but its user
+        Path(folder).chmod(0o755)
+        path = Path(folder) / "a.txt"
+        path.write_text(STORY)
+        path.chmod(0)
+        assert unprivileged(reasons_in, path) == ["unreadable"]
+
+
+def reasons_in(path):
+    return outcomes(read(path, path.name, Source(), SEEN))
 
 
 @pytest.mark.parametrize("name", [b"new\nline.txt", b"latin\xe9.txt"])
