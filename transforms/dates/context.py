@@ -53,6 +53,7 @@ class Context:
     last: Reference | None = None  # the last placed mention
     last_day: Reference | None = None  # ... that was a day or finer
     story: Reference | None = None  # ... that was a month or finer: where a narrative has got to
+    heading: Reference | None = None  # the year that heads the section
     fiscal: Reference | None = None  # the last quarter, unless longer spans were spoken of since
 
     def after(self, reference: Reference, modified: bool = False) -> "Context":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from transforms.dates import periods
-from transforms.dates.context import Context, Reference, Situation
+from transforms.dates.context import Reference, Situation
 from transforms.dates.periods import Period
 
 OfYear = Callable[[int], Period | None]  # the part of a year, given the year
@@ -15,6 +15,7 @@ TENSES = {
     None: "no tense",
 }
 LOOK_BACK = 120  # days that a narrative may step back without saying so
+LEAP = 500  # days: a 29 February so far ahead was the one before
 AT_HAND = 60  # days ahead within which a date goes on from the story, whatever year was named
 # How much further a recurrence seems when it lies against the grain of the text. A month ahead of a
 # past tense is likelier a mistake than a day, which may be a deadline.
@@ -35,10 +36,10 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
         fitting = [p for p in found if (p.n - 1) % 7 == at.candidate.parts["weekday"]]
         found = fitting or found
     if at.context.narrative:
-        period, reference = in_narrative(found, at.context)
+        period, reference = in_narrative(found, at)
         return period, reference, "year of the narrative"
     if "goes_on" in at.candidate.parts and at.context.last:
-        return going_on(found, at.context.last.day), at.context.last, "end of a range"
+        return going_on(found, at.context.last.day, at), at.context.last, "end of a range"
     best = min(found, key=lambda p: distance(p, end_of(p, at), base.day, at.direction))
     return best, base, f"nearest, {TENSES[at.direction]}"
 
@@ -48,28 +49,34 @@ def spread(years: set[int]) -> list[int]:
     return sorted({y + k for y in years for k in range(-4, 5)})
 
 
-def in_narrative(found: list[Period], context: Context) -> tuple[Period, Reference]:
+def in_narrative(found: list[Period], at: Situation) -> tuple[Period, Reference]:
     """The recurrence that goes on from where the narrative has got to, and what it goes on from.
 
     A year named by the way (`projected for 1976`, `unlike 1945`) leads there only if the recurrence
     is not at hand from the last month or day, and does not lie before it.
     """
-    last, story = context.last or context.published, context.story
+    last, story = at.mentioned, at.context.story
     assert last
+    back = 0 if "goes_on" in at.candidate.parts else LOOK_BACK
     if last.period.grain not in ("year", *periods.YEARS_IN):
-        return going_on(found, last.day - LOOK_BACK), last
-    named = going_on(found, last.day)
-    if story:
-        at_hand = going_on(found, story.day - LOOK_BACK)
+        begun = at.context.heading.day if at.context.heading else last.day - back
+        return going_on(found, max(last.day - back, min(begun, last.day)), at), last
+    named = going_on(found, last.day, at)
+    if story and story != last:
+        at_hand = going_on(found, story.day - back, at)
         close = periods.first_day(at_hand) - periods.end_day(story.period) <= AT_HAND
-        if close or periods.end_day(named) < story.day - LOOK_BACK:
+        before = periods.end_day(last.period) <= story.day
+        if close or (before and periods.end_day(named) < story.day - LOOK_BACK):
             return at_hand, story
     return named, last
 
 
-def going_on(found: list[Period], day: int) -> Period:
-    """The first recurrence that ends after a day."""
-    return next((p for p in found if periods.end_day(p) > day), found[-1])
+def going_on(found: list[Period], day: int, at: Situation) -> Period:
+    """The first recurrence that ends after a day (or opens a range that does)."""
+    ahead = next((p for p in found if end_of(p, at) > day), found[-1])
+    if periods.first_day(ahead) - day > LEAP:
+        return min(found, key=lambda p: abs(periods.first_day(p) - day))
+    return ahead
 
 
 def end_of(period: Period, at: Situation) -> int:

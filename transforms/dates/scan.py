@@ -54,6 +54,8 @@ def value_of(kind: str, words: list[str], language: Language) -> Value:
     """What a part's words are worth: a number, or the value that their class gives them."""
     if kind in NUMBER_CLASSES:
         return float(words[0]) if kind == "dec" else numbers.digits(words[0])
+    if kind == "word":
+        return words[0]
     if kind in ("n", "two_thousand"):
         return numbers.count(words, language.classes["numword"])
     if kind == "spoken":

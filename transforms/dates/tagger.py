@@ -1,6 +1,7 @@
 """Text in, dated mentions out: scan, refine, then read each candidate against what came before."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from transforms.dates import periods
@@ -13,8 +14,10 @@ from transforms.dates.meanings import MEANINGS
 from transforms.dates.mention import DateMention
 from transforms.dates.refiners import REFINERS
 from transforms.dates.scan import Candidate, candidates
-from transforms.dates.tokens import Tokens, tokenise
+from transforms.dates.tokens import LINE, Tokens, tokenise
 
+UNTIL_REACH = 6  # tokens: "until the fall of the city in February 1945"
+HEADING_ENDS = ("", ":", "-", "\n", "(")
 LONG = ("year", *periods.YEARS_IN)
 
 
@@ -64,7 +67,9 @@ def read(
             context = context.without_fiscal()
         if meaning.period and meaning.anchors and not is_background(situation, meaning):
             placed = Reference(meaning.period, mention.text, "mention", candidate.first)
-            context = context.after(placed, meaning.modifier is not None)
+            heads = is_heading(candidate, tokens)
+            context = context.after(placed, heads or meaning.modifier is not None)
+            context = replace(context, heading=placed) if heads else context
         yield mention
 
 
@@ -76,9 +81,19 @@ def is_background(at: Situation, meaning: Meaning) -> bool:
         return at.context.last is not None
     if at.candidate.meaning == "ago" and at.candidate.parts.get("dir") == -1:
         return meaning.period is not None and meaning.period.grain in LONG
-    alone = set(at.candidate.parts) == {"year"}
-    before = at.tokens.word(at.candidate.first - 1)
-    return alone and before in at.language.sets["background"]
+    first, sets = at.candidate.first, at.language.sets
+    if "year" in at.candidate.parts and set(at.candidate.parts) <= {"year", "era"}:
+        return at.tokens.word(first - 1) in sets["background"]
+    reach = range(max(0, first - UNTIL_REACH), first)
+    return any(at.tokens.word(i) in sets["until"] for i in reach)
+
+
+def is_heading(c: Candidate, tokens: Tokens) -> bool:
+    """Whether a year heads a section: it leads a narrative there."""
+    if "year" not in c.parts or not set(c.parts) <= {"year", "era"}:
+        return False
+    alone = tokens.chars[c.first - 1 : c.first] in ("", LINE)
+    return alone and tokens.word(c.after)[:1] in HEADING_ENDS
 
 
 def record(candidate: Candidate, meaning: Meaning, tokens: Tokens) -> DateMention:
