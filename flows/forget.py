@@ -151,7 +151,8 @@ def _carry_over(reader: Reader, files: list[Erased]) -> None:
 
 def _rejects(reader: Reader, changes: Changes, result: ReadResult) -> pa.Table:
     again, at = reread(changes, result), reader.work.started_at
-    return standing_rejects(reader.state, again, result.rejects, at, rescanned=False)
+    source_of = reader.sources.name_of
+    return standing_rejects(reader.state, again, result.rejects, at, source_of, rescanned=False)
 
 
 def _status(work: Workspace, raw_path: str) -> RawFile | None:

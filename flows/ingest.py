@@ -47,7 +47,9 @@ def ingest(work: Workspace) -> None:
     judged, wrong = _judgements(work)
     take_in(reader, changes, result, judged)
     fresh = [*changes.rejects, *reader.sources.rejects, *bad_stones, *wrong, *result.rejects]
-    work.rejects = standing_rejects(reader.state, reread(changes, result), fresh, work.started_at)
+    work.rejects = standing_rejects(
+        reader.state, reread(changes, result), fresh, work.started_at, reader.sources.name_of
+    )
     differ = set(reject_keys(work.rejects)) != set(reject_keys(reader.state.rejects))
     moved = bool(changes.new or changes.changed or changes.gone)
     work.looked_again = moved or differ or judged or kept_out

@@ -1,6 +1,7 @@
 """Annotated articles as rows of the warehouse's tables."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from flows.version import PIPELINE_VERSION
 from transforms.annotate import Annotation, Where
 from transforms.articles.article import Article
+from transforms.sentences import sentences
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -42,6 +44,20 @@ def article_row(article: Article, identity: Identity) -> Row:
     return row
 
 
+def past_row(article: Article, identity: Identity) -> Row:
+    """The row of a superseded version: the text as it was read, and its sentences."""
+    return article_row(article, identity) | sentence_columns(sentences(article.body))
+
+
+def sentence_columns(spans: Iterable[tuple[int, int]]) -> Row:
+    """Sentences as `articles` has them."""
+    starts, ends = [], []
+    for start, end in spans:
+        starts.append(start)
+        ends.append(end)
+    return {"sentence_starts": starts, "sentence_ends": ends}
+
+
 def annotation_rows(article: Article, identity: Identity, found: Annotation) -> Rows:
     """The rows that annotation adds, by table; the article's own columns under `articles`."""
     common = {"article_id": identity.article_id, "pipeline_version": PIPELINE_VERSION}
@@ -50,9 +66,8 @@ def annotation_rows(article: Article, identity: Identity, found: Annotation) -> 
         {
             "dateline_place": found.dateline_place,
             "focus_country": found.focus_country,
-            "sentence_starts": [start for start, _ in found.sentences],
-            "sentence_ends": [end for _, end in found.sentences],
         }
+        | sentence_columns(found.sentences)
     )
     for number, (date, where) in enumerate(zip(found.dates, found.dates_where, strict=True)):
         rows["date_mentions"].append(

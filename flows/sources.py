@@ -23,6 +23,10 @@ class Sources:
         """The settings for a file, and a short key that changes when they do."""
         return self._of_folder(str(PurePosixPath(raw_path).parent))
 
+    def name_of(self, raw_path: str) -> str | None:
+        """The name that the settings give the outlet."""
+        return self.of(raw_path)[0].name
+
     def _of_folder(self, folder: str) -> tuple[Source, str]:
         if folder not in self._found:
             self._found[folder] = self._read(folder) or self._above(folder)

@@ -1,6 +1,6 @@
 """What earlier runs read: the files as they were, and the documents and rejects that they gave."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -94,6 +94,7 @@ def standing_rejects(
     gone_or_read: Iterable[str],
     fresh: Sequence[Reject],
     seen_at: datetime,
+    source_of: Callable[[str], str | None],
     rescanned: bool = True,
 ) -> pa.Table:
     """The rejects that hold after this run: those of files left alone, and the `fresh` ones.
@@ -108,6 +109,7 @@ def standing_rejects(
     rows = [asdict(reject) | {"pipeline_version": PIPELINE_VERSION} for reject in fresh]
     for row in rows:
         row["seen_at"] = seen.get(_reject_key(row), seen_at)
+        row["source"] = source_of(row["raw_path"])
     return pa.concat_tables([before.filter(pc.invert(replaced)), to_arrow("rejects", rows)])
 
 

@@ -1,12 +1,14 @@
--- The titles and roles said of an entity over time, each with its first and last day.
+-- The titles and roles said of an entity over time, each with its first and last day; copies of an
+-- article count once.
 create or replace macro roles_of(who) as table
 select
     role,
     status,
     min(said_on) as first_said_on,
     max(said_on) as last_said_on,
-    count(distinct article_id) as articles
+    count(distinct coalesce(duplicate_cluster, article_id)) as articles
 from entity_roles
+join articles using (article_id)
 where entity_id in (select entity_id from entities_named(who))
 group by role, status
 order by first_said_on, role

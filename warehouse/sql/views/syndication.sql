@@ -1,4 +1,4 @@
--- One row per cluster of copies, with its earliest copy.
+-- One row per cluster of copies, with its earliest copy, which counts among `copies`.
 select
     duplicate_cluster,
     count(*) as copies,
