@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from flows.job import run
 from flows.settings import Settings
 from flows.table import render
 from warehouse.questions import ask, parameters, question, questions
@@ -30,11 +31,9 @@ csv`, `json` or `parquet` gives an answer to other programs. Long answers are cu
 
 def page() -> str:
     """The whole page as Markdown: runs the main job on the samples, without Prefect."""
-    from flows.pipeline import run, run_stages
-
     with TemporaryDirectory() as directory:
         chosen = Settings(ROOT / "raw", Path(directory), 1, 250, "month", "dateline")
-        run(chosen, stages=run_stages)
+        run(chosen)
         sections = ["\n".join(section(Path(directory), name)) for name in questions()]
     return "\n".join([HEAD, *sections])
 
