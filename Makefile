@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run test test-browser lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
+.PHONY: run soak test test-browser lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -121,8 +121,13 @@ docs: $(VENV)/.installed
 bench-resolution: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.resolution
 
+# A served pipeline under load for half an hour.
+MINUTES := 30
+soak: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
+
 bench-resolution-speed: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.resolution_speed
 
 clean:
-	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb warehouse/.staging warehouse/.journal.json
+	rm -rf $(VENV) warehouse/parquet warehouse/news.duckdb warehouse/.staging warehouse/.journal.json warehouse/runs.jsonl

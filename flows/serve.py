@@ -94,12 +94,13 @@ async def _end(runner: Runner) -> None:
     """Take no more runs, tell the one under way to end, and wait for it as long as it takes."""
     runner._scheduled_run_poller.stopping = True
     say("told to end: waits for the run under way" if multiprocessing.active_children() else "ends")
+    told: set[int] = set()
     while children := multiprocessing.active_children():
-        for child in children:
-            if child.pid:
-                with suppress(ProcessLookupError):
-                    os.kill(child.pid, signal.SIGTERM)
-        await asyncio.sleep(1)
+        for pid in {child.pid for child in children if child.pid} - told:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGTERM)
+            told.add(pid)
+        await asyncio.sleep(0.5)
     await runner.astop()
 
 
