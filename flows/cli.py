@@ -7,12 +7,23 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from flows.commands import annotate, dashboard, diff, extract, forget, query, run, serve, why
+from flows.commands import (
+    annotate,
+    dashboard,
+    diff,
+    extract,
+    forget,
+    query,
+    run,
+    serve,
+    status,
+    why,
+)
 from flows.errors import CommandError, TerminatedError, UsageError
 from flows.settings import SettingError
 from warehouse.errors import WarehouseError
 
-COMMANDS = (run, serve, query, annotate, extract, diff, why, forget, dashboard)
+COMMANDS = (run, serve, status, query, annotate, extract, diff, why, forget, dashboard)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,8 @@ import pyarrow.compute as pc
 from flows.entry import entry_of, row_of
 from flows.runlog import RunLog
 from flows.workspace import Workspace
+from warehouse.checks import overdue
+from warehouse.read import connect
 from warehouse.rows import conform, to_arrow
 
 
@@ -16,6 +18,7 @@ def publish(work: Workspace) -> None:
     reasons = work.rejects["reason"].value_counts().to_pylist()
     work.counts.rejects = {item["values"]: item["counts"] for item in reasons}
     if not work.looked_again and not work.rebuild:
+        work.counts.warnings += standing_warnings(work)
         return
     work.tx.put("rejects", work.rejects)
     work.tx.put("runs", _with_this(work))
@@ -25,6 +28,14 @@ def publish(work: Workspace) -> None:
     work.counts.articles = published.rows["articles"]
     work.counts.warnings += published.warnings
     work.published = True
+
+
+def standing_warnings(work: Workspace) -> list[str]:
+    """What looks odd by now in the tables as they stand: that a source is silent, say."""
+    if work.store.manifest.run_id is None:
+        return []
+    with connect(work.settings.warehouse) as con:
+        return overdue(con, work.started_at)
 
 
 def refuse_loss(work: Workspace) -> None:

@@ -1,5 +1,7 @@
 """Quality checks: queries that return the rows which must not be published."""
 
+from datetime import datetime
+
 import duckdb
 
 from warehouse import sqlfiles
@@ -41,8 +43,16 @@ def shown(columns: list[str], rows: list[tuple[object, ...]]) -> str:
 
 def warn(con: duckdb.DuckDBPyConnection) -> list[str]:
     """What looks odd but may be published: one sentence each."""
-    return [
-        str(row[0])
-        for name in sqlfiles.names("warnings")
-        for row in con.execute(sqlfiles.text(f"warnings/{name}")).fetchall()
-    ]
+    return [found for name in sqlfiles.names("warnings") for found in warnings(con, name)]
+
+
+def overdue(con: duckdb.DuckDBPyConnection, at: datetime) -> list[str]:
+    """What looks odd at a time, though nothing was published since: one sentence each."""
+    con.execute(fill("build/run_at"), {"at": at})
+    by_clock = [name for name in sqlfiles.names("warnings") if sqlfiles.goes_by_clock(name)]
+    return [found for name in by_clock for found in warnings(con, name)]
+
+
+def warnings(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """What one query for oddities finds."""
+    return [str(row[0]) for row in con.execute(sqlfiles.text(f"warnings/{name}")).fetchall()]

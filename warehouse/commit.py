@@ -4,10 +4,15 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from warehouse import journal
 from warehouse.build import Source, build
+from warehouse.engine import engine
 from warehouse.layout import UNDATED, Layout, Manifest, read_manifest, sync_file
 from warehouse.merge import Merge
+from warehouse.rows import to_arrow
+from warehouse.sqlfiles import fill
 from warehouse.tables import GLOBAL, PER_ARTICLE, TABLES
 from warehouse.writer import write
 
@@ -39,6 +44,9 @@ def publish(
         changed={name: merge.changed(name) for name in PER_ARTICLE},
     )
     result = build(source, target, previous)
+    warnings = touched + result.warnings
+    if warnings:
+        note(source, target, warnings)
     sync_file(target)
     renames = [(relative(layout, path), to) for to, path in staged.items()]
     renames.append((relative(layout, target), relative(layout, layout.database)))
@@ -47,8 +55,23 @@ def publish(
     manifest = Manifest(run_id=run_id, partition_by=layout.partition_by)
     whole = replace(layout, excluded=frozenset())
     journal.commit(whole, journal.Journal(run_id, renames, deletes, asdict(manifest)))
-    warnings = touched + result.warnings
     return Published(run_id, result.rows, warnings, sorted(staged), result.rebuilt)
+
+
+def note(source: Source, target: Path, warnings: list[str]) -> None:
+    """Write into the row of the run what looked odd when it published, in both forms."""
+    con = engine(Path(f"{target}.spill"), target)
+    try:
+        con.execute(fill("build/note_warnings"), {"run_id": source.run_id, "warnings": warnings})
+        con.execute(fill("build/checkpoint"))
+    finally:
+        con.close()
+    for path in source.fresh["runs"]:
+        rows = pq.read_table(path).to_pylist()
+        for row in rows:
+            if row["run_id"] == source.run_id:
+                row["warnings"] = [*(row["warnings"] or []), *warnings]
+        write(path, "runs", to_arrow("runs", rows).to_reader())
 
 
 def materialise(layout: Layout, merge: Merge) -> dict[str, Path]:

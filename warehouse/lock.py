@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import socket
+import time
 from pathlib import Path
 from typing import IO
 
@@ -21,16 +22,34 @@ def acquire(path: Path) -> IO[str]:
         file = path.open("a+", encoding="utf-8")
     except OSError as error:
         raise WarehouseError(f"cannot write to {path.parent}: {error.strerror}") from error
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        holder = held_by(file)
+    if not _locked(file, fcntl.LOCK_EX):
+        who = held_by(file)
         file.close()
-        raise StoreBusy(f"{path.parent} is being written by {holder}") from None
+        raise StoreBusy(f"{path.parent} is being written by {who}")
     file.truncate(0)
     file.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}))
     file.flush()
     return file
+
+
+def _locked(file: IO[str], kind: int) -> bool:
+    """Lock a file. Waits a moment, in which somebody may have looked who holds it."""
+    for _ in range(5):
+        try:
+            fcntl.flock(file, kind | fcntl.LOCK_NB)
+            return True
+        except BlockingIOError:
+            time.sleep(0.05)
+    return False
+
+
+def holder(path: Path) -> str | None:
+    """Who holds the lock, in words; None when nobody does."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return None if _locked(file, fcntl.LOCK_SH) else held_by(file)
+    except FileNotFoundError:
+        return None
 
 
 def held_by(file: IO[str]) -> str:

@@ -38,6 +38,11 @@ def covers_changes_only(name: str) -> bool:
     return "-- scope: changed" in text(name)
 
 
+def goes_by_clock(warning: str) -> bool:
+    """Whether a warning can come up while nothing is published."""
+    return "-- scope: clock" in text(f"warnings/{warning}")
+
+
 def names(folder: str) -> list[str]:
     """The files of a folder, without `.sql`, in alphabetical order."""
     return sorted(path.stem for path in (ROOT / folder).glob("*.sql"))

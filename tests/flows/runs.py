@@ -1,6 +1,7 @@
 """Runs of the main job for tests: without Prefect, and what they left, in a comparable form."""
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -15,8 +16,9 @@ CLOCKS = {"first_seen_at", "superseded_at", "seen_at"}
 HISTORY = {"runs", "entity_redirects"}
 
 
-def settings(raw: Path, warehouse: Path) -> Settings:
-    return Settings(raw, warehouse, workers=1, batch_size=5, partition="month", ner="dateline")
+def settings(raw: Path, warehouse: Path, **more: Any) -> Settings:
+    chosen = {"workers": 1, "batch_size": 5, "partition": "month", "ner": "dateline"} | more
+    return Settings(raw, warehouse, **chosen)
 
 
 def run_bare(raw: Path, warehouse: Path, **options: bool) -> Counts:

@@ -1,0 +1,100 @@
+"""A run that is told to end: after the batch in hand, publishing nothing, leaving no process."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from flows import job, pool, stopping
+from flows.runlog import RunLog
+from flows.stopping import Stopped
+from tests.flows.runs import run_bare, write
+from tests.processes import status
+
+
+@pytest.fixture(autouse=True)
+def unheard() -> Iterator[None]:
+    yield
+    stopping._wish.clear()
+
+
+def terminate(process: int, batch: int) -> int:
+    """A batch during which somebody tells a process to end."""
+    os.kill(process, signal.SIGTERM)
+    return batch
+
+
+def test_the_batch_in_hand_is_finished_and_no_other_begun() -> None:
+    done = []
+    with stopping.heard(), pytest.raises(Stopped):
+        for batch in pool.over_processes(partial(terminate, os.getpid()), range(5), 1):
+            done.append(batch)
+    assert done == [0]
+
+
+def test_no_worker_is_left() -> None:
+    with stopping.heard(), pytest.raises(Stopped):
+        list(pool.over_processes(partial(terminate, os.getpid()), range(50), 2))
+    assert not workers()
+
+
+def workers() -> list[str]:
+    """Processes that a child of ours, the server that forks workers, has forked."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    files = (Path(f"/proc/{child}/task/{child}/children") for child in children)
+    return [pid for file in files if file.exists() for pid in file.read_text().split()]
+
+
+def test_sigterm_in_a_stage_ends_the_run_before_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "raw/a.txt", "Title: Ferry\nDate: 2026-03-03\n\nIt sank on Monday.\n")
+    annotate = job.STAGES["annotate"]
+    monkeypatch.setitem(
+        job.STAGES, "annotate", lambda work: (terminate(os.getpid(), 0), annotate(work))
+    )
+    with pytest.raises(Stopped):
+        run_bare(tmp_path / "raw", tmp_path / "w")
+    (entry,) = RunLog(tmp_path / "w").entries()
+    assert (entry["status"], entry["articles_new"]) == ("stopped", 0)
+    assert not (tmp_path / "w/news.duckdb").exists()
+    assert not (tmp_path / "w/.staging").exists()
+
+
+def wait_long(_: int) -> None:
+    time.sleep(600)
+
+
+def work_until_killed(pids: Path) -> None:
+    """A process with two workers that dies by SIGKILL as soon as both are there."""
+
+    def watch() -> None:
+        while len(found := workers()) < 2:
+            time.sleep(0.05)
+        pids.write_text(" ".join(found))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=watch).start()
+    list(pool.over_processes(wait_long, range(2), 2))
+
+
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    assert status(work_until_killed, tmp_path / "pids") == -signal.SIGKILL
+    left = (tmp_path / "pids").read_text().split()
+    limit = time.monotonic() + 20
+    while any(running(pid) for pid in left) and time.monotonic() < limit:
+        time.sleep(0.05)
+    assert len(left) == 2 and not any(running(pid) for pid in left)
+
+
+def running(pid: str) -> bool:
+    """Whether a process is there, and no zombie that nobody has reaped."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
