@@ -27,6 +27,7 @@ class Document:
     raw_member: str | None
     part: Path | None  # None: known from an earlier run, not read in this one
     index: int = 0
+    home_country: str | None = None
 
     @property
     def age(self) -> tuple[datetime, datetime, str, str, str]:
@@ -52,6 +53,7 @@ def write_part(part: Path, articles: list[Article]) -> list[Document]:
             modified_at=article.modified_at,
             raw_path=article.raw_path,
             raw_member=article.raw_member,
+            home_country=article.home_country,
             part=part,
             index=index,
         )

@@ -17,6 +17,7 @@ Rows = dict[str, list[Row]]
 ANNOTATED = (
     "dateline_place",
     "focus_country",
+    "focus_score",
     "sentence_starts",
     "sentence_ends",
     "duplicate_cluster",
@@ -66,6 +67,7 @@ def annotation_rows(article: Article, identity: Identity, found: Annotation) -> 
         {
             "dateline_place": found.dateline_place,
             "focus_country": found.focus_country,
+            "focus_score": found.focus_score,
         }
         | sentence_columns(found.sentences)
     )

@@ -58,7 +58,7 @@ def stored_articles(tx: Transaction, article_ids: Iterable[str]) -> dict[str, St
     columns = ["article_id", "version", "content_sha256"]
     for row in tx.scan("article_versions", columns, wanted).to_pylist():
         past.setdefault(row["article_id"], []).append((row["version"], row["content_sha256"]))
-    columns += ["raw_path", "raw_member", "first_seen_at"]
+    columns += ["raw_path", "raw_member", "first_seen_at", "published_at", "home_country"]
     found = {}
     for row in tx.scan("articles", columns, wanted).to_pylist():
         key = row.pop("article_id")

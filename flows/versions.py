@@ -20,6 +20,8 @@ class Stored:
     raw_member: str | None
     first_seen_at: datetime
     past: tuple[tuple[int, str], ...]
+    published_at: datetime | None
+    home_country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Choice:
 
     `superseded` are documents of this run that become past versions, with their numbers, oldest
     first; where `keep_past`, they follow the stored past versions, and where `retire_stored`, the
-    stored row becomes one too. `moved` is the same text in another file or under another number,
-    `again` the same text for a new version of the pipeline.
+    stored row becomes one too. `moved` is the same text in another file, under another number,
+    of another day or home, `again` the same text for a new version of the pipeline.
     """
 
     current: Document
@@ -94,7 +96,12 @@ def _kind(
         return "new"
     if renewed:
         return "updated"
-    place = (current.raw_path, current.raw_member, version)
-    if place != (stored.raw_path, stored.raw_member, stored.version) or not keep_past:
-        return "moved"
-    return "unchanged"
+    same = all(
+        (
+            (current.raw_path, current.raw_member) == (stored.raw_path, stored.raw_member),
+            current.published_at == stored.published_at,
+            current.home_country == stored.home_country,
+            version == stored.version,
+        )
+    )
+    return "unchanged" if same and keep_past else "moved"

@@ -55,6 +55,7 @@ class Annotation:
     sentences: tuple[tuple[int, int], ...]
     dateline_place: str | None
     focus_country: str | None
+    focus_score: float | None  # its share of the mentions of places, 0 to 1
 
 
 def languages() -> frozenset[str]:
@@ -74,9 +75,10 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
     found = _dates(article, language)
     # Names are found in headline and body together: each helps to read the other.
     names = [name for name in tag_names(layout.text, language) if layout.is_within(name)]
-    places = resolve(layout.text, names)
+    places = resolve(layout.text, names, article.home_country)
     locals_ = cluster(layout.text, names, places)
     said = roles(layout.text, names, locals_)
+    focus, share = _focus(layout, names, places) or (None, None)
     local_nos = {index: entity.local_no for entity in locals_ for index in entity.mentions}
     return Annotation(
         dates=tuple(mention for mention, _ in found),
@@ -90,7 +92,8 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
         roles_where=tuple(layout.where_in_text(role.start) for role in said),
         sentences=layout.sentences,
         dateline_place=dateline_place(article.body),
-        focus_country=_focus(layout, names, places),
+        focus_country=focus,
+        focus_score=share,
     )
 
 
@@ -120,11 +123,10 @@ def zone_of(name: str | None) -> tzinfo:
 
 def _focus(
     layout: "Layout", names: Sequence[EntityMention], places: Sequence[Place | None]
-) -> str | None:
-    """The country that the story is about."""
+) -> tuple[str, float] | None:
+    """The country that the story is about, with its share of the mentions."""
     sections_ = (layout.where_in_text(mention.start).section for mention in names)
-    found = focus_country(zip(places, sections_, strict=True))
-    return found[0] if found else None
+    return focus_country(zip(places, sections_, strict=True))
 
 
 Spanned = TypeVar("Spanned", EntityMention, Role)

@@ -150,3 +150,16 @@ def test_a_run_that_would_lose_an_article_publishes_nothing(
     with pytest.raises(StageError, match="publish failed: 11 articles were read and have no row"):
         run_bare(SAMPLES, tmp_path)
     assert not (tmp_path / "news.duckdb").exists()
+
+
+def test_a_source_at_home_elsewhere_means_another_place(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    head = "Title: A speech\nDate: 2026-03-03\n\n"
+    write(raw / "local" / "a.txt", head + "The mayor of Newport spoke on Monday.\n")
+    newport = "SELECT country_code FROM entities WHERE name = 'Newport'"
+    focus = "SELECT home_country, focus_country, focus_score FROM articles"
+    for home in ("US", "GB"):
+        write(raw / "local" / "source.toml", f'country = "{home}"\n')
+        run_bare(raw, warehouse)
+        assert rows(warehouse, newport) == [(home,)]
+        assert rows(warehouse, focus) == [(home, home, 1.0)]

@@ -18,7 +18,8 @@ COPY = replace(FIRST, raw_path="c.txt")
 
 
 def stored(document: Document, version: int = 1, past: tuple[tuple[int, str], ...] = ()) -> Stored:
-    return Stored(document.content_sha256, version, document.raw_path, None, MORNING, past)
+    text, place = document.content_sha256, document.raw_path
+    return Stored(text, version, place, None, MORNING, past, document.published_at)
 
 
 def test_the_latest_by_its_own_dates_wins_in_any_order() -> None:

@@ -39,8 +39,9 @@ class Article:
     `body` is the text as printed, dateline and trailer included; all offsets downstream count
     code points into it. `published_at` and `modified_at` are timezone-aware (UTC) or None.
     `published_on` is the calendar date in the article's own zone; `zone` is that zone, as an IANA
-    name or an offset such as `-05:00`, or None when unknown. `published_from` names the field the
-    date was read from (`header`, `json-ld`, `meta`, `feed`, `url`, ...). `notes` explain what was
+    name or an offset such as `-05:00`, or None when unknown. `home_country` is the source's
+    own, ISO 3166-1 alpha-2, where its settings say. `published_from` names the field the date was
+    read from (`header`, `json-ld`, `meta`, `feed`, `url`, ...). `notes` explain what was
     repaired or dropped.
     """
 
@@ -60,6 +61,7 @@ class Article:
     language: str | None  # ISO 639-1
     body: str
     notes: tuple[str, ...] = ()
+    home_country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

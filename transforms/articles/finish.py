@@ -55,6 +55,7 @@ def finish(found: Draft | Problem, context: Context) -> Article | Reject:
         language=language_of(body, found.language or context.source.language),
         body=body,
         notes=(*found.notes, *notes),
+        home_country=context.source.country,
     )
 
 

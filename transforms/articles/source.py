@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -16,6 +18,7 @@ class Source:
     `body`, `published`, `modified`, `url`, `id`, `authors`, `source`, `language`) to the names in
     its JSON, CSV or Parquet records, dots for nesting. `exclude` are regular expressions: an
     article whose URL one of them matches is left out. `day_first` reads 05/03/2026 as 5 March.
+    `country` (ISO 3166-1 alpha-2) is where the source is at home: its `Newport` is one there.
     """
 
     name: str | None = None
@@ -24,13 +27,14 @@ class Source:
     fields: Mapping[str, str] = field(default_factory=dict)
     exclude: tuple[re.Pattern[str], ...] = ()
     day_first: bool | None = None
+    country: str | None = None
 
     def excludes(self, url: str | None) -> bool:
         """Whether the settings leave this URL out."""
         return bool(url) and any(pattern.search(url or "") for pattern in self.exclude)
 
 
-KEYS = {"name", "zone", "language", "fields", "exclude", "day_first"}
+KEYS = {"name", "zone", "language", "fields", "exclude", "day_first", "country"}
 
 
 def parse_source(text: str) -> Source:
@@ -48,6 +52,7 @@ def parse_source(text: str) -> Source:
         fields=_fields(stated.get("fields", {})),
         exclude=_patterns(stated.get("exclude", [])),
         day_first=_flag(stated, "day_first"),
+        country=_country(_text(stated, "country")),
     )
 
 
@@ -73,6 +78,12 @@ def _zone(name: str | None) -> str | None:
     except (KeyError, ValueError, OSError) as error:  # ZoneInfoNotFoundError is a KeyError
         raise ValueError(f"zone {name!r} is not an IANA time zone") from error
     return name
+
+
+def _country(code: str | None) -> str | None:
+    if code is not None and not _COUNTRY.fullmatch(code.upper()):
+        raise ValueError(f"country {code!r} is not a code of two letters")
+    return code.upper() if code else None
 
 
 def _fields(stated: object) -> Mapping[str, str]:
