@@ -18,11 +18,13 @@ def is_narrative(found: list[Candidate], published: Reference | None) -> bool:
     if published is None:
         return True
     now = periods.year_of(published.period)
-    years = [int(c.parts["year"]) for c in found if "year" in c.parts]
+    stated = [c for c in found if "year" in c.parts]
+    years = [int(c.parts["year"]) for c in stated]
     far = sum(abs(year - now) >= FAR for year in years)
     present = sum(speaks_from_present(c) for c in found)
     if not present:
-        return far >= SOME_FAR
+        dated = any("month" in c.parts and abs(int(c.parts["year"]) - now) >= FAR for c in stated)
+        return far >= SOME_FAR or (dated and far >= SOME_FAR - 1)
     enough = far >= MANY_FAR or len(years) >= MANY
     return enough and len(years) > RATIO * present
 

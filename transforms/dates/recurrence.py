@@ -15,6 +15,7 @@ TENSES = {
     None: "no tense",
 }
 LOOK_BACK = 120  # days that a narrative may step back without saying so
+CLAUSE = 8  # tokens: "in 1791, on the night of 20 June"
 LEAP = 500  # days: a 29 February so far ahead was the one before
 AT_HAND = 60  # days ahead within which a date goes on from the story, whatever year was named
 # How much further a recurrence seems when it lies against the grain of the text. A month ahead of a
@@ -62,7 +63,9 @@ def in_narrative(found: list[Period], at: Situation) -> tuple[Period, Reference]
         begun = at.context.heading.day if at.context.heading else last.day - back
         return going_on(found, max(last.day - back, min(begun, last.day)), at), last
     named = going_on(found, last.day, at)
-    if story and story != last:
+    first = at.candidate.first
+    in_its_clause = first - last.at <= CLAUSE and not at.tokens.breaks(last.at, first)
+    if story and story != last and not (in_its_clause and last.kind == "mention"):
         at_hand = going_on(found, story.day - back, at)
         close = periods.first_day(at_hand) - periods.end_day(story.period) <= AT_HAND
         before = periods.end_day(last.period) <= story.day

@@ -19,12 +19,13 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
     if tokens.word(after) in sets["possessive"]:  # "Friday's vote" has mostly been held
         ahead_of = sets["ahead_of"] & {before, tokens.word(first - 2)}
         return "future" if ahead_of else "past"
-    if tokens.word(after) in sets["delivered"]:  # "May delivery"
-        return "future"
+    weekday = tokens.word(after - 1) in language.classes["weekday"]
+    if tokens.word(after) in (sets["is"] if weekday else sets["delivered"]):
+        return "future"  # "Friday is the day", "May delivery"
     if is_dated(tokens, first, language):
         return "future"
-    put_off = any(tokens.word(i) in sets["put_off"] for i in range(first - PUT_OFF, first - 1))
-    if before in sets["until"] and put_off:
+    reach = range(first - PUT_OFF, first - 1)
+    if before in sets["until"] and any(tokens.word(i) in sets["put_off"] for i in reach):
         return "future"
     back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
     ahead = range(after, min(len(tokens.spans), after + REACH_ON))

@@ -100,7 +100,8 @@ def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference |
     if "deictic" in parts and published:
         return Period("day", published.day + int(parts["deictic"])), published, "from publication"
     if "shift" in parts and published and not at.context.narrative:
-        return Period("day", published.day + int(parts["shift"])), published, "from publication"
+        name = "ahead" if "ahead" in parts and at.looks_ahead else "shift"  # "rain fell overnight"
+        return Period("day", published.day + int(parts[name])), published, "from publication"
     count = int(parts.get("rel", parts.get("dayrel", 0)))
     bare = "rel" not in parts and "dayrel" not in parts
     last = at.clock_day if bare else at.context.last_day or published
