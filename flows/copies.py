@@ -1,6 +1,7 @@
 """Which articles are copies of one text: this run's articles compared with all earlier ones."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -8,6 +9,7 @@ import pyarrow.compute as pc
 from flows.workspace import Workspace
 from transforms import duplicates
 from warehouse.rows import conform
+from warehouse.store import Transaction
 
 
 def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
@@ -17,27 +19,43 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     """
     tx = work.tx
     left = {c.current.article_id for c in work.choices}.union(work.removed)
-    standing = _without(conform(tx.scan("signatures"), "signatures"), left, "article_id")
+    standing = _without(tx.scan("signatures"), left, "article_id")
     pairs = conform(tx.scan("duplicate_pairs"), "duplicate_pairs")
     broken = pc.or_(_is_in(pairs["left_id"], left), _is_in(pairs["right_id"], left))
     # Copies of an article that went may have been paired through it alone.
     bereft = {*_values(pairs.filter(broken))}.difference(left)
-    again = standing.filter(_is_in(standing["article_id"], bereft))
-    fresh = pa.concat_tables([*(conform(one, "signatures") for one in signatures), again])
-    others = _without(standing, bereft, "article_id")
+    # An earlier release kept other bands.
+    bereft.update(standing.filter(pc.is_null(standing["band_hashes"]))["article_id"].to_pylist())
+    fresh = pa.concat_tables([*signatures, signed(tx, sorted(bereft))])
+    others = conform(_without(standing, bereft, "article_id"), "signatures")
     kept = pairs.filter(pc.invert(broken))
     loose = pc.or_(_is_in(kept["left_id"], bereft), _is_in(kept["right_id"], bereft))
-    found = duplicates.pairs(fresh, others)
+    found = duplicates.pairs(fresh, others, partial(signed, tx))
     pairs = pa.concat_tables([kept.filter(pc.invert(loose)), conform(found, "duplicate_pairs")])
-    tx.put("signatures", pa.concat_tables([others, fresh]))
+    banded = conform(fresh.select(others.column_names), "signatures")
+    tx.put("signatures", pa.concat_tables([others, banded]))
     tx.put("duplicate_pairs", pairs)
     _assign(work, pairs)
+
+
+def signed(tx: Transaction, article_ids: Sequence[str]) -> pa.Table:
+    """The signatures of articles of earlier runs, from their texts."""
+    if not article_ids:
+        return duplicates.SIGNATURES.empty_table()
+    rows = tx.scan("articles", ["article_id", "body"], {"article_id": article_ids})
+    return duplicates.signatures(rows["article_id"].to_pylist(), rows["body"].to_pylist())
 
 
 def _assign(work: Workspace, pairs: pa.Table) -> None:
     """Set cluster and original where they are not yet so."""
     columns = ["article_id", "duplicate_cluster", "is_original", "published_at"]
-    articles = work.tx.scan("articles", columns).to_pylist()
+    articles = work.tx.scan("articles", columns)
+    named = pc.or_(
+        _is_in(articles["article_id"], set(_values(pairs))),
+        pc.or_(pc.is_valid(articles["duplicate_cluster"]), pc.is_null(articles["is_original"])),
+    )
+    # Those in no pair, before and now, are nobody's copies.
+    articles = articles.filter(named).to_pylist()
     published = {row["article_id"]: row["published_at"] for row in articles}
     edges = zip(pairs["left_id"].to_pylist(), pairs["right_id"].to_pylist(), strict=True)
     clustered = duplicates.clusters(edges, published).to_pylist()

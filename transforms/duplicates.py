@@ -1,17 +1,18 @@
 """Near-duplicate articles: candidates by MinHash bands, each pair verified exactly, then clusters.
 
-Signatures are kept in a table, so that a new batch is compared with all old articles without
-reading these again. Pairs depend on the two texts alone, and clusters on the set of pairs, so
-neither depends on the order in which articles arrive.
+Bands are kept in a table, so that a new batch finds its candidates among all old articles without
+reading these again; only the candidates' texts are read. Pairs depend on the two texts alone, and
+clusters on the set of pairs, so neither depends on the order in which articles arrive.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.minhash import BANDS, bands, shingles
 
@@ -26,19 +27,17 @@ def _schema(fields: dict[str, Any]) -> pa.Schema:
     return pa.schema([pa.field(name, kind, nullable=False) for name, kind in fields.items()])
 
 
-SIGNATURES = _schema(
-    {
-        "article_id": pa.string(),
-        "bands": pa.list_(pa.uint64(), BANDS),
-        "shingles": pa.list_(pa.uint32()),
-    }
-)
+# What is kept of an article: 80 bytes.
+BANDED = _schema({"article_id": pa.string(), "band_hashes": pa.list_(pa.uint32(), BANDS)})
+SIGNATURES = BANDED.append(pa.field("shingles", pa.list_(pa.uint32()), nullable=False))
 # `left_id` is the smaller of the two.
 PAIRS = _schema({"left_id": pa.string(), "right_id": pa.string(), "jaccard": pa.float32()})
 CLUSTERS = _schema(
     {"article_id": pa.string(), "duplicate_cluster": pa.string(), "is_original": pa.bool_()}
 )
 Indices = npt.NDArray[np.int64]
+# article ids -> their SIGNATURES, a row each in any order
+Reader = Callable[[Sequence[str]], pa.Table]
 
 
 def signatures(article_ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
@@ -54,29 +53,39 @@ def signatures(article_ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
     )
 
 
-def pairs(new: pa.Table, old: pa.Table | None = None, threshold: float = THRESHOLD) -> pa.Table:
+def pairs(new: pa.Table, old: pa.Table | None = None, read: Reader | None = None) -> pa.Table:
     """Verified `PAIRS` among `new` and between `new` and `old`; none among `old`. Ids are distinct.
 
+    `new` are SIGNATURES; `old` too, or BANDED with a reader of the signatures of some.
     Of more than MANY articles with the very same words, all are paired with the one of least id
     only. So when an article goes, the rest of its cluster must be given again, as `new`.
     """
     alone, same = _collapsed(new)
-    found = [same, pairs_between(alone, alone, threshold)]
+    found = [same, pairs_between(alone, alone)]
     if old is not None and len(old):
-        found.append(pairs_between(alone, old, threshold))
+        found.append(pairs_between(alone, old, read))
     return pa.concat_tables(found)
 
 
-def pairs_between(left: pa.Table, right: pa.Table, threshold: float = THRESHOLD) -> pa.Table:
+def pairs_between(left: pa.Table, right: pa.Table, read: Reader | None = None) -> pa.Table:
     """Verified `PAIRS` of a row of `left` and a row of `right`, which may be the same table."""
     one, other = _candidates(_band_matrix(left), _band_matrix(right), left is right)
+    if read:
+        met, other = np.unique(other, return_inverse=True)
+        right = _in_order(read(_ids(right, met)), _ids(right, met))
     similarity = np.empty(len(one))
     for at in range(0, len(one), CHUNK):
         part = slice(at, at + CHUNK)
         similarity[part] = _jaccard(left, one[part], right, other[part])
-    kept = similarity >= threshold
+    kept = similarity >= THRESHOLD
     lefts, rights = _ids(left, one[kept]), _ids(right, other[kept])
     return _pairs_table(list(zip(lefts, rights, strict=True)), similarity[kept])
+
+
+def _in_order(table: pa.Table, article_ids: Sequence[str]) -> pa.Table:
+    """The rows of the articles, in that order."""
+    at: Any = pc.index_in(pa.array(article_ids, pa.string()), value_set=table["article_id"])
+    return table.take(at)
 
 
 def _ids(table: pa.Table, rows: Indices) -> list[Any]:
@@ -117,12 +126,12 @@ def _flat(column: Any) -> tuple[npt.NDArray[Any], Indices]:
     return lists.flatten().to_numpy(), np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
 
 
-def _band_matrix(table: pa.Table) -> npt.NDArray[np.uint64]:
-    return _flat(table["bands"])[0].reshape(-1, BANDS)
+def _band_matrix(table: pa.Table) -> npt.NDArray[np.uint32]:
+    return _flat(table["band_hashes"])[0].reshape(-1, BANDS)
 
 
 def _candidates(
-    left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64], same: bool
+    left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32], same: bool
 ) -> tuple[Indices, Indices]:
     """Row numbers of the pairs that share a band, each pair once."""
     keys: list[npt.NDArray[np.int64]] = []
@@ -135,7 +144,7 @@ def _candidates(
 
 
 def _matches(
-    left: npt.NDArray[np.uint64], right: npt.NDArray[np.uint64]
+    left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32]
 ) -> tuple[Indices, Indices]:
     """All (i, j) with left[i] == right[j]."""
     order = np.argsort(right, kind="stable")

@@ -80,7 +80,7 @@ def _distinct(grams: Hashes, owners: Offsets, texts: int) -> tuple[Hashes, Offse
     return keys.astype(np.uint32), np.concatenate(([0], np.cumsum(counts)))
 
 
-def bands(hashes: Hashes, offsets: Offsets) -> npt.NDArray[np.uint64]:
+def bands(hashes: Hashes, offsets: Offsets) -> Hashes:
     """BANDS numbers a text: texts that share one at the same place are worth comparing."""
     texts = len(offsets) - 1
     least = np.full((ROWS * BANDS, texts), EMPTY, np.uint32)
@@ -93,10 +93,13 @@ def bands(hashes: Hashes, offsets: Offsets) -> npt.NDArray[np.uint64]:
     return _banded(least.reshape(BANDS, ROWS, texts))
 
 
-def _banded(least: Hashes) -> npt.NDArray[np.uint64]:
-    """Each band's rows as one number, shape (texts, BANDS)."""
+def _banded(least: Hashes) -> Hashes:
+    """Each band's rows as one number, shape (texts, BANDS).
+
+    At 32 bits, a million texts meet some two thousand others by chance, which verifying sorts out.
+    """
     mixed = np.zeros((BANDS, least.shape[2]), np.uint64)
     for row in range(ROWS):
         mixed = (mixed ^ least[:, row]) * np.uint64(0x9E3779B97F4A7C15)
         mixed ^= mixed >> np.uint64(29)
-    return np.ascontiguousarray(mixed.T)
+    return np.ascontiguousarray((mixed >> np.uint64(32)).astype(np.uint32).T)

@@ -46,7 +46,7 @@ TYPES = {
     pa.list_(pa.int32()): "integer[]",
     pa.list_(pa.int64()): "bigint[]",
     pa.list_(pa.list_(pa.int64())): "bigint[][]",
-    duplicates.SIGNATURES.field("bands").type: "ubigint[20]",
+    duplicates.BANDED.field("band_hashes").type: "uinteger[20]",
     pa.list_(pa.uint32()): "uinteger[]",
     pa.map_(pa.string(), pa.float64()): "map(text, double)",
 }

@@ -67,19 +67,22 @@ class Merge:
             self.con.execute(fill("store/assigned", name=name, keys=", ".join(keys)))
         self.fresh = True
 
-    def query(self, table: str, partition: str | None = None) -> str:
-        """The query for a table as it would be published, or for one of its partitions."""
+    def query(
+        self, table: str, partition: str | None = None, places: set[str] | None = None
+    ) -> str:
+        """The query for a table as it would be published, or for one of its partitions; of what is
+        published only some, where it is known that the rest is not wanted."""
         self.refresh()
         if TABLES[table].per_article:
-            return self.per_article(table, partition)
+            return self.per_article(table, partition, places)
         put = self.put.get(table)
         self.view("published", table, [put] if put else self.layout.files(table))
         return fill("store/global", empty=self.empty("published", table))
 
-    def per_article(self, table: str, partition: str | None) -> str:
-        published = self.layout.partitions(table)
-        here = published.values() if partition is None else [published.get(partition)]
-        self.view("published", table, [path for path in here if path])
+    def per_article(self, table: str, partition: str | None, places: set[str] | None) -> str:
+        here = {partition} if partition is not None else places
+        files = self.layout.partitions(table).items()
+        self.view("published", table, [path for at, path in files if here is None or at in here])
         self.view("staged", table, self.staging.files(table, partition))
         if table == "article_versions":
             return fill("store/versions", empty=self.empty("published", table))
@@ -116,7 +119,8 @@ class Merge:
         ordered: bool = False,
     ) -> pa.RecordBatchReader:
         """The rows as record batches, valid until the next query."""
-        rows = self.query(table, partition)
+        places = self.places(table, where or {})
+        rows = self.query(table, partition, places)
         if ordered:
             rows = fill("store/sorted", rows=rows, order=listed(TABLES[table].order))
         names = listed(columns or TABLES[table].names)
@@ -133,6 +137,21 @@ class Merge:
         found: pa.Table = self.con.sql(query).to_arrow_table()
         return found
 
+    def places(self, table: str, where: Mapping[str, Any]) -> set[str] | None:
+        """The partitions that hold the wanted articles now, None for any."""
+        if "article_id" not in where or table == "article_versions":
+            return None
+        self.narrow({"article_id": where["article_id"]})
+        return self.holding("articles", fill("store/ids", table="wanted_article_id"))
+
+    def holding(self, table: str, ids: str) -> set[str]:
+        """The published partitions of a table that hold rows of some articles."""
+        files = [str(path) for path in self.layout.partitions(table).values()]
+        if not files:
+            return set()
+        query = fill("store/places", by=self.layout.partition_by, ids=ids)
+        return {row[0] for row in self.con.execute(query, {"files": files}).fetchall()}
+
     def narrow(self, where: Mapping[str, Any]) -> str:
         """Joins that keep the rows whose columns have one of the values wanted."""
         joins = []
@@ -146,14 +165,7 @@ class Merge:
         self.refresh()
         # Children lie in the partition of their article, superseded versions in that of their day.
         parent = "article_versions" if table == "article_versions" else "articles"
-        files = [str(path) for path in self.layout.partitions(parent).values()]
-        found = self.staging.partitions(table)
-        if files:
-            by = self.layout.partition_by
-            ids = self.changed_ids(table)
-            self.con.execute(fill("store/places", by=by, ids=ids), {"files": files})
-            found |= {row[0] for row in self.con.fetchall()}
-        return found
+        return self.staging.partitions(table) | self.holding(parent, self.changed_ids(table))
 
     def changed_ids(self, table: str) -> str:
         """The query for the ids of the articles whose rows in a table the transaction changes."""

@@ -373,7 +373,7 @@ ENTITY_PAIRS = state_table(
 SIGNATURES = state_table(
     "signatures",
     "One row per article: what its near-copies are found by.",
-    duplicates.SIGNATURES,
+    duplicates.BANDED,
     "article_id",
     of="duplicates.py",
 )
