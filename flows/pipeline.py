@@ -63,7 +63,7 @@ def _main(chosen: Settings, again: Again) -> State | None:
     settings.prepare_workers()
     if runtime.deployment.id:
         with_parent(stopping.wish)
-        atexit.register(_hush)
+        atexit.register(hush)
     told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
     try:
         with stopping.heard(signal.SIGINT), tags(chosen.label):
@@ -78,7 +78,7 @@ def _main(chosen: Settings, again: Again) -> State | None:
     return None
 
 
-def _hush() -> None:
+def hush() -> None:
     """Show nothing more: DuckDB's binding takes for leaks what Prefect's threads hold at exit."""
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
