@@ -78,8 +78,8 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
     if is_timetable(word, before, after, language):
         return "future"
     if word in sets["past"] or is_past_form(word, language):
-        if after in sets["to"] and word in sets["future_to"]:
-            return "future"
+        if after in sets["to"] and word in sets["future_to"] | sets["obligation"]:
+            return "future" if word in sets["future_to"] else None
         is_state = before in sets["is"] or {before, tokens.word(i - 2)} & sets["passive"]
         return None if is_state else "past"
     return None
