@@ -10,8 +10,8 @@ from flows.annotator import Batch, Result, Task, annotate_batch
 from flows.copies import find_copies
 from flows.documents import Document
 from flows.link import link
-from flows.pool import over_processes
 from flows.rows import ANNOTATED, Identity, Row, sentence_columns
+from flows.runner import over_workers
 from flows.version import PIPELINE_VERSION
 from flows.versions import Choice
 from flows.workspace import Workspace
@@ -28,7 +28,7 @@ def annotate(work: Workspace) -> None:
     work.tx.remove([c.current.article_id for c in work.choices if c.stored and not c.keep_past])
     locals_: list[pa.Table] = []
     signatures: list[pa.Table] = []
-    for result in over_processes(annotate_batch, batches(work), work.settings.workers):
+    for result in over_workers(annotate_batch, batches(work), work.settings):
         ids = result.tables["articles"]["article_id"].to_pylist()
         result.tables["article_versions"] = _joined(
             _dated(result.tables["article_versions"], times),

@@ -16,6 +16,8 @@ from prefect.states import Cancelled, State
 from flows import job, records, settings, stopping
 from flows.job import ONCE, Again, run_stage
 from flows.pool import with_parent
+from flows.remote.session import working
+from flows.runner import on_runner
 from flows.settings import Settings
 from flows.stopping import Stopped
 from flows.workspace import Progress, Workspace, quiet, workspace
@@ -23,6 +25,7 @@ from warehouse.errors import StoreBusy
 
 # How `run`, in the same process, hears from the flow: Prefect keeps what a flow is given.
 _progress: ContextVar[Progress] = ContextVar("progress", default=quiet)
+_chosen: ContextVar[Settings | None] = ContextVar("chosen", default=None)
 _done: ContextVar[Callable[[Workspace], None] | None] = ContextVar("done", default=None)
 
 
@@ -33,12 +36,12 @@ def run(chosen: Settings, progress: Progress = quiet, again: Again = ONCE) -> Wo
     published tables as they were.
     """
     done: list[Workspace] = []
+    _chosen.set(chosen)
     _progress.set(progress)
     _done.set(done.append)
     try:
         with tags(chosen.label):
-            places = {"raw": chosen.raw, "warehouse": chosen.warehouse}
-            dateline(**{k: str(v.resolve()) for k, v in places.items()}, **asdict(again))
+            dateline(**chosen.places, **asdict(again))
     except (CancelledRun, TerminationSignal) as error:
         raise Stopped from error
     return done[0]
@@ -56,18 +59,20 @@ def dateline(
     Cancelled when it was told to stop, and when another run is under way; failed when a stage was.
     """
     # Prefect pickles this function with all that it names, and only names of modules are small.
-    return _main(settings.from_environment(raw, warehouse), Again(rebuild, reprocess))
+    return _main(raw, warehouse, Again(rebuild, reprocess))
 
 
-def _main(chosen: Settings, again: Again) -> State | None:
+def _main(raw: str | None, warehouse: str | None, again: Again) -> State | None:
+    chosen = _chosen.get() or settings.from_environment(raw, warehouse)
     settings.prepare_workers()
     if runtime.deployment.id:
         with_parent(stopping.wish)
         atexit.register(hush)
     told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
     try:
-        with stopping.heard(signal.SIGINT), tags(chosen.label):
-            work = job.run(chosen, _progress.get(), again, three_flows, told, flow_run_id)
+        with stopping.heard(signal.SIGINT), tags(chosen.label), working(chosen) as said:
+            stages = partial(three_flows, said)
+            work = job.run(chosen, _progress.get(), again, stages, told, flow_run_id)
     except Stopped as stopped:
         return Cancelled(message=str(stopped))
     except StoreBusy as busy:
@@ -84,10 +89,12 @@ def hush() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
-def three_flows(run_id: str) -> None:
+def three_flows(warnings: list[str], run_id: str) -> None:
     """The stages as flows of their own. Raises Stopped for one that was told to stop."""
+    workspace(run_id).counts.warnings += warnings
     try:
-        for stage in (ingest_flow, annotate_flow, publish_flow):
+        annotating = on_runner(annotate_flow, workspace(run_id).settings)
+        for stage in (ingest_flow, annotating, publish_flow):
             stage(run_id)
     except CancelledRun as error:
         raise Stopped from error

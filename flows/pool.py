@@ -5,15 +5,23 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from typing import TypeVar
+from functools import partial
+from itertools import chain, islice
+from typing import Protocol, TypeVar
 
 from flows import stopping
 
 Batch = TypeVar("Batch")
 Result = TypeVar("Result")
+Given = TypeVar("Given", covariant=True)
+
+
+class Future(Protocol[Given]):
+    """What will have a result: of `concurrent.futures`, of Prefect."""
+
+    def result(self) -> Given: ...
 
 
 def over_processes(
@@ -21,7 +29,6 @@ def over_processes(
 ) -> Iterator[Result]:
     """`map(function, batches)` over `workers` processes.
 
-    At most two batches a worker are under way, so that a long list does not pile up in memory.
     A single batch runs in this process: starting others would cost more than it saves. Raises
     Stopped between batches when the run was told to end.
     """
@@ -35,17 +42,28 @@ def over_processes(
     # Prefect runs threads, and a forked copy of a threaded process can hang.
     context = multiprocessing.get_context("forkserver")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=die_with_parent) as pool:
-        running: deque[Future[Result]] = deque(pool.submit(function, batch) for batch in head)
         try:
-            for batch in pending:
-                running.append(pool.submit(function, batch))
-                if len(running) >= 2 * workers:
-                    yield _next(running)
-            while running:
-                yield _next(running)
+            yield from in_order(partial(pool.submit, function), chain(head, pending), workers)
         except BaseException:
             pool.shutdown(cancel_futures=True)  # waits for the batches in hand
             raise
+
+
+def in_order(
+    submit: Callable[[Batch], Future[Result]], batches: Iterable[Batch], workers: int
+) -> Iterator[Result]:
+    """The results of batches that are submitted, in their order.
+
+    At most two batches a worker are under way, so that a long list does not pile up in memory.
+    Raises Stopped between batches when the run was told to end.
+    """
+    running: deque[Future[Result]] = deque()
+    for batch in batches:
+        running.append(submit(batch))
+        if len(running) >= 2 * workers:
+            yield _next(running)
+    while running:
+        yield _next(running)
 
 
 def _next(running: "deque[Future[Result]]") -> Result:

@@ -60,7 +60,7 @@ async def _serve(settings: Settings, schedule: Schedule, ending: asyncio.Event) 
     while not runner.started and not running.done():
         await asyncio.sleep(0.05)
     loop.add_signal_handler(signal.SIGINT, ending.set)
-    say(f"serves {settings.warehouse} as deployment dateline/{settings.label}")
+    say(f"serves {settings.shown_warehouse} as deployment dateline/{settings.label}")
     told = asyncio.create_task(ending.wait())
     await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()
@@ -71,13 +71,12 @@ async def _serve(settings: Settings, schedule: Schedule, ending: asyncio.Event) 
 
 async def _deploy(runner: Runner, settings: Settings, schedule: Schedule) -> UUID:
     """Make the deployment known to the server, and clear away what an earlier one left there."""
-    places = {"raw": settings.raw, "warehouse": settings.warehouse}
     deployment_id = await runner.aadd_flow(
         dateline,
         name=settings.label,
         schedule=schedule,
         paused=False,
-        parameters={name: str(path.resolve()) for name, path in places.items()},
+        parameters=dict(settings.places),
         tags=[settings.label],
         entrypoint_type=EntrypointType.MODULE_PATH,
     )

@@ -30,6 +30,10 @@ WORKER_ENVIRONMENT = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
 )
 
+RUNNERS = ("local", "dask", "ray")
+# Ray sends what it is used for to its makers unless told not to.
+CLUSTER_ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0"}
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -38,7 +42,9 @@ class Settings:
     `batch_size` is in articles; `partition` is `month` or `day`; `ner` names the tagger:
     `dateline`, or `spacy:MODEL`. What may pass is tried again after each of `retry_pauses`, in
     seconds. Records of runs are kept for `keep_runs_days`. `knowledge_base` is a
-    CSV or Parquet file, or none.
+    CSV or Parquet file, or none. `runner` is one of RUNNERS, and `address` that of a standing
+    cluster, empty for one that is started for the run. Where a folder is on another machine, its
+    `_url` says where, and the path is that of the copy here.
     """
 
     raw: Path
@@ -50,6 +56,10 @@ class Settings:
     retry_pauses: tuple[int, ...] = ()
     keep_runs_days: int = 90
     knowledge_base: Path | None = None
+    runner: str = "local"
+    address: str = ""
+    raw_url: str = ""
+    warehouse_url: str = ""
 
     @property
     def label(self) -> str:
@@ -58,16 +68,38 @@ class Settings:
         place = self.warehouse.resolve()
         return f"{place.name}-{sha256(bytes(place)).hexdigest()[:6]}"
 
+    @property
+    def shown_warehouse(self) -> str:
+        """The warehouse as an operator names it."""
+        return self.warehouse_url or str(self.warehouse)
+
+    @property
+    def places(self) -> dict[str, str]:
+        """`raw` and `warehouse`, as another process of this machine finds them."""
+        return {
+            "raw": self.raw_url or str(self.raw.resolve()),
+            "warehouse": self.warehouse_url or str(self.warehouse.resolve()),
+        }
+
 
 def from_environment(
-    raw: str | None = None, warehouse: str | None = None, knowledge_base: str | None = None
+    raw: str | None = None,
+    warehouse: str | None = None,
+    knowledge_base: str | None = None,
+    runner: str | None = None,
+    address: str | None = None,
 ) -> Settings:
     """The settings, where an argument wins over `DATELINE_*`, and that over the default."""
     env = os.environ
     knowledge_base = knowledge_base or env.get("DATELINE_KNOWLEDGE_BASE")
+    raw_path, raw_url = _folder(raw or env.get("DATELINE_RAW", "raw"), "raw")
+    warehouse = warehouse or env.get("DATELINE_WAREHOUSE", "warehouse")
+    warehouse_path, warehouse_url = _folder(warehouse, "warehouse")
     return Settings(
-        raw=Path(raw or env.get("DATELINE_RAW", "raw")),
-        warehouse=Path(warehouse or env.get("DATELINE_WAREHOUSE", "warehouse")),
+        raw=raw_path,
+        raw_url=raw_url,
+        warehouse=warehouse_path,
+        warehouse_url=warehouse_url,
         workers=_positive("DATELINE_WORKERS", os.cpu_count() or 1),
         batch_size=_positive("DATELINE_BATCH", 250),
         partition=_one_of("DATELINE_PARTITION", "month", {"month", "day"}),
@@ -75,7 +107,19 @@ def from_environment(
         retry_pauses=_numbers("DATELINE_RETRY_PAUSES", "10,60,300"),
         keep_runs_days=_positive("DATELINE_KEEP_RUNS_DAYS", 90),
         knowledge_base=Path(knowledge_base) if knowledge_base else None,
+        runner=runner or _one_of("DATELINE_RUNNER", "local", set(RUNNERS)),
+        address=address or env.get("DATELINE_ADDRESS", ""),
     )
+
+
+def _folder(given: str, name: str) -> tuple[Path, str]:
+    """A folder, and where it is a URL that URL: the folder is then a copy in the cache."""
+    if "://" not in given:
+        return Path(given), ""
+    url = given.rstrip("/")
+    own = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    cache = Path(os.environ.get("DATELINE_CACHE") or Path(own) / "dateline")
+    return cache / sha256(url.encode()).hexdigest()[:16] / name, url
 
 
 def prepare_prefect(settings: Settings) -> None:
@@ -88,6 +132,7 @@ def prepare_prefect(settings: Settings) -> None:
 def prepare_workers() -> None:
     """Set what the workers' libraries read at import, where the operator has not."""
     _set_defaults(WORKER_ENVIRONMENT)
+    _set_defaults(CLUSTER_ENVIRONMENT)
 
 
 def _set_defaults(environment: Mapping[str, str]) -> None:

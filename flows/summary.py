@@ -46,8 +46,8 @@ def show(console: Console, counts: Counts, settings: Settings, published: bool) 
         console.print("Nothing new in raw/: the published tables stand as they are.\n")
     for label, value in rows(counts):
         console.print(f"  {label:<13} {value}", highlight=False, soft_wrap=True)
-    console.print(f"\n  {'Database':<13} {settings.warehouse / 'news.duckdb'}", highlight=False)
-    console.print(f"  {'Parquet':<13} {settings.warehouse / 'parquet'}/", highlight=False)
+    console.print(f"\n  {'Database':<13} {settings.shown_warehouse}/news.duckdb", highlight=False)
+    console.print(f"  {'Parquet':<13} {settings.shown_warehouse}/parquet/", highlight=False)
     queries = [("Try", "SELECT name, begins_on, sentence FROM timeline LIMIT 5")]
     if counts.rejects:
         queries.insert(0, ("Rejects", "SELECT raw_path, reason, detail FROM rejects"))
@@ -61,4 +61,4 @@ def query_command(settings: Settings) -> str:
     program = "dateline" if shutil.which("dateline") else sys.argv[0]
     if settings.warehouse == from_environment().warehouse:
         return f"{program} query"
-    return f"{program} query --warehouse {shlex.quote(str(settings.warehouse))}"
+    return f"{program} query --warehouse {shlex.quote(settings.shown_warehouse)}"

@@ -85,8 +85,10 @@ class Workspace:
 
     @property
     def staging(self) -> Path:
-        """A folder for this run's own files, gone when it ends. No other run ever has its name."""
-        return self.tx.layout.staging / "documents" / self.run_id
+        """A folder for this run's own files, gone when it ends. No other run ever has its name.
+
+        Absolute: the workers of a cluster run elsewhere."""
+        return (self.tx.layout.staging / "documents" / self.run_id).absolute()
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:

@@ -103,11 +103,16 @@ class Layout:
 def read_manifest(layout: Layout) -> Manifest:
     """The manifest; an empty one for a warehouse that was never published, or when unreadable."""
     try:
-        found: dict[str, Any] = json.loads(layout.manifest.read_text())
-        database = found.pop("database", None)
-        return Manifest(**found, database=tuple(database) if database else None)
+        return parse_manifest(layout.manifest.read_bytes())
     except (FileNotFoundError, ValueError, TypeError):
         return Manifest()
+
+
+def parse_manifest(content: bytes) -> Manifest:
+    """The manifest that a file holds. ValueError or TypeError when it is none."""
+    found: dict[str, Any] = json.loads(content)
+    database = found.pop("database", None)
+    return Manifest(**found, database=tuple(database) if database else None)
 
 
 def write_manifest(layout: Layout, manifest: Manifest) -> None:

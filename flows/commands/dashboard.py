@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from flows import settings
+from flows.commands.run import check_local
 from flows.errors import CommandError
 
 HOST = "127.0.0.1"
@@ -30,6 +31,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 def command(arguments: argparse.Namespace) -> int:
     """Become the server: what stops this command stops it."""
     chosen = settings.from_environment(warehouse=arguments.warehouse)
+    check_local("dashboard", chosen.warehouse_url)
     if not free(arguments.port):
         raise CommandError(f"port {arguments.port} is taken: choose another with --port")
     print(f"Dashboard of {chosen.warehouse} on http://{HOST}:{arguments.port}", flush=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from flows import settings
 from flows.errors import CommandError
+from flows.remote.session import readable
 from warehouse.read import connect
 from warehouse.sqlfiles import text
 
@@ -21,13 +22,13 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         description="Show what changed from each version of an article to the next.",
     )
     parser.add_argument("article", metavar="ARTICLE", help="its id, its URL, or its path in raw/")
-    parser.add_argument("--warehouse", metavar="DIR")
+    parser.add_argument("--warehouse", metavar="DIR|URL")
     parser.set_defaults(command=command)
 
 
 def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(warehouse=arguments.warehouse)
-    with connect(chosen.warehouse) as connection:
+    with connect(readable(chosen)) as connection:
         found = versions(connection, arguments.article)
     if not found:
         raise CommandError(f"no article has the id, URL or path {arguments.article}")

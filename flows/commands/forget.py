@@ -3,7 +3,7 @@
 import argparse
 
 from flows import settings
-from flows.commands.run import check_raw
+from flows.commands.run import check_local, check_raw
 from flows.errors import CommandError, UsageError
 from transforms.articles.urls import canonical
 
@@ -32,6 +32,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
 
 def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(arguments.raw, arguments.warehouse)
+    check_local("forget", chosen.raw_url, chosen.warehouse_url)
     check_raw(chosen.raw)
     if arguments.url is not None and canonical(arguments.url) is None:
         raise UsageError(f"--url: {arguments.url} is not a http(s) address")

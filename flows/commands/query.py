@@ -8,6 +8,7 @@ import duckdb
 from flows import settings
 from flows.commands.answer import FORMATS, write
 from flows.errors import CommandError, UsageError
+from flows.remote.session import readable
 from warehouse.questions import ask, parameters, questions
 from warehouse.read import connect
 
@@ -33,7 +34,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--day", metavar="DATE", help="a day of the week that it is about")
     parser.add_argument("--article", metavar="ID|URL|PATH", help="the article that it is about")
     parser.add_argument("--format", choices=FORMATS, default="table")
-    parser.add_argument("--warehouse", metavar="DIR")
+    parser.add_argument("--warehouse", metavar="DIR|URL")
     parser.set_defaults(command=command)
 
 
@@ -46,7 +47,7 @@ def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(warehouse=arguments.warehouse)
     given = given_to(arguments)
     try:
-        with connect(chosen.warehouse) as connection:
+        with connect(readable(chosen)) as connection:
             if arguments.question:
                 answer = ask(connection, arguments.question, given)
             else:

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from flows import settings
 from flows.errors import CommandError, TerminatedError, UsageError
+from flows.remote.place import place
 from warehouse.store import Store
 
 STAND = "the published tables stand as they were"
@@ -18,9 +19,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="the main job: raw articles to Parquet and DuckDB",
         description="Take in what is new in raw/, and publish the tables.",
     )
-    parser.add_argument("--raw", metavar="DIR", help="where the articles lie (default: raw)")
+    parser.add_argument("--raw", metavar="DIR|URL", help="where the articles lie (default: raw)")
     parser.add_argument(
-        "--warehouse", metavar="DIR", help="where the tables are kept (default: warehouse)"
+        "--warehouse", metavar="DIR|URL", help="where the tables are kept (default: warehouse)"
     )
     parser.add_argument(
         "--knowledge-base",
@@ -37,12 +38,28 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         action="store_true",
         help="make again what another version of Dateline made; readers see it when all is done",
     )
+    parser.add_argument(
+        "--runner",
+        choices=settings.RUNNERS,
+        help="where articles are annotated: processes here (default), or a cluster",
+    )
+    parser.add_argument(
+        "--address", metavar="URL", help="of the cluster (default: one started for this run)"
+    )
     parser.set_defaults(command=command)
 
 
 def command(arguments: argparse.Namespace) -> int:
-    chosen = settings.from_environment(arguments.raw, arguments.warehouse, arguments.knowledge_base)
-    check_raw(chosen.raw)
+    chosen = settings.from_environment(
+        arguments.raw,
+        arguments.warehouse,
+        arguments.knowledge_base,
+        arguments.runner,
+        arguments.address,
+    )
+    if chosen.address and chosen.runner == "local":
+        raise UsageError("--address: of a cluster, which --runner dask or ray uses")
+    check_places(chosen)
     settings.prepare_prefect(chosen)
     settings.prepare_workers()
     # Not before: importing Prefect reads the environment, and takes seconds.
@@ -50,12 +67,14 @@ def command(arguments: argparse.Namespace) -> int:
     from flows.job import Again
     from flows.local_server import at_hand
     from flows.progress import bars
+    from flows.runner import check_runner
     from flows.serving import serving
     from flows.stopping import Stopped, heard
     from flows.summary import show
     from flows.workspace import StageError
 
     check_engine(chosen.ner)
+    check_runner(chosen)
     Store(chosen.warehouse, chosen.partition).close()  # a busy warehouse is told at once
     served = serving(chosen.warehouse)
     try:
@@ -70,6 +89,20 @@ def command(arguments: argparse.Namespace) -> int:
         raise TerminatedError(f"{stopped}; {STAND}") from stopped
     show(Console(), work.counts, chosen, work.published)
     return 0
+
+
+def check_places(chosen: settings.Settings) -> None:
+    """UsageError when raw/ cannot be read as a folder, or nothing knows the kind of a URL."""
+    for url in filter(None, (chosen.raw_url, chosen.warehouse_url)):
+        place(url)
+    if not chosen.raw_url:
+        check_raw(chosen.raw)
+
+
+def check_local(command: str, *urls: str) -> None:
+    """UsageError when the command is asked to work on another machine's folders."""
+    for url in filter(None, urls):
+        raise UsageError(f"{command} works on folders of this machine, not on {url}")
 
 
 def check_raw(raw: Path) -> None:

@@ -5,7 +5,7 @@ import asyncio
 import contextlib
 
 from flows import settings
-from flows.commands.run import check_raw
+from flows.commands.run import check_places
 from flows.errors import UsageError
 
 
@@ -19,14 +19,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     when = parser.add_mutually_exclusive_group(required=True)
     when.add_argument("--every", metavar="15m", help="a run now, then one every 90s, 15m, 1h...")
     when.add_argument("--cron", metavar="C", help="a cron expression, in UTC")
-    parser.add_argument("--raw", metavar="DIR")
-    parser.add_argument("--warehouse", metavar="DIR")
+    parser.add_argument("--raw", metavar="DIR|URL")
+    parser.add_argument("--warehouse", metavar="DIR|URL")
     parser.set_defaults(command=command)
 
 
 def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(arguments.raw, arguments.warehouse)
-    check_raw(chosen.raw)
+    check_places(chosen)
     settings.prepare_prefect(chosen)
     settings.prepare_workers()
     # Not before: importing Prefect reads the environment, and takes seconds.
@@ -34,6 +34,7 @@ def command(arguments: argparse.Namespace) -> int:
 
     from flows.engine import check_engine
     from flows.local_server import at_hand
+    from flows.runner import check_runner
     from flows.serve import schedule_of, serve
     from flows.serving import claimed
 
@@ -42,6 +43,7 @@ def command(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise UsageError(" ".join(str(error).split())) from error
     check_engine(chosen.ner)
+    check_runner(chosen)
     with contextlib.ExitStack() as stack:
         server = stack.enter_context(at_hand(scheduling=True))
         said = arguments.every or arguments.cron

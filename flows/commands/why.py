@@ -10,6 +10,7 @@ import orjson
 from flows import settings
 from flows.commands.why_text import dossier_lines, listing_lines
 from flows.errors import CommandError
+from flows.remote.session import readable
 from warehouse.read import connect
 from warehouse.sqlfiles import text
 
@@ -24,14 +25,14 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     parser.add_argument("name", metavar="NAME", help="a name, an alias, or an entity's id")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--warehouse", metavar="DIR")
+    parser.add_argument("--warehouse", metavar="DIR|URL")
     parser.set_defaults(command=command)
 
 
 def command(arguments: argparse.Namespace) -> int:
     chosen = settings.from_environment(warehouse=arguments.warehouse)
     try:
-        with connect(chosen.warehouse) as connection:
+        with connect(readable(chosen)) as connection:
             found = named(connection, " ".join(arguments.name.split()))
             write(connection, arguments.name, found, arguments.format)
     except duckdb.Error as error:
