@@ -20,6 +20,7 @@ from transforms.entities.doubts import articles_in_doubt, doubted, doubts
 from transforms.entities.entities import Entity, entities, entity_id
 from transforms.entities.judgements import Judgement
 from transforms.entities.nodes import Nodes, touched
+from transforms.entities.pause import no_collection
 from transforms.entities.short_rows import ShortRows, short_rows
 from transforms.entities.state import State
 
@@ -56,6 +57,16 @@ def resolve(
 
     An added article that is there already is replaced. `judgements` are all that hold now.
     """
+    with no_collection():
+        return _resolved(before, added, removed, judgements)
+
+
+def _resolved(
+    before: State,
+    added: Sequence[Seen],
+    removed: Collection[str],
+    judgements: Sequence[Judgement],
+) -> Resolution:
     added = _judged(before, added, removed, judgements)
     leaving = state.where(before.locals, "article_id", {*removed, *(s.article_id for s in added)})
     staying = state.without(before.locals, "article_id", set(state.values(leaving, "article_id")))

@@ -12,11 +12,10 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, TypeVar
 
-from transforms.entities import words
+from transforms.entities import person, words
 from transforms.entities.corpus import (
     Seen,
     is_place,
-    is_weak,
     node_of,
     place_forms,
     short_forms,
@@ -66,14 +65,19 @@ def mark(node: str) -> int:
 
 def company_of(nodes: Iterable[str]) -> Company:
     """Of an article's nodes those that say something of its story: full names, no places."""
-    return frozenset(mark(n) for n in nodes if _says_something(n))
+    return frozenset(filter(None, map(mark_of, nodes)))
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=1_000_000)
+def mark_of(node: str) -> int:
+    """The mark of a node, 0 for one that says nothing of its article's story."""
+    return mark(node) if _says_something(node) else 0
+
+
 def _says_something(node: str) -> bool:
     kind, key = split(node)
     if kind == "PERSON":
-        return not is_weak(node)
+        return person.is_full(key)
     return not is_place(node) and key not in words.EVERYWHERE
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -123,29 +124,37 @@ def companies(
     articles: Collection[str], staying: pa.Table, added: Sequence[Seen]
 ) -> dict[str, features.Company]:
     """Article id -> the company that a name keeps there."""
-    rows = state.where(staying, "article_id", articles)
-    nodes: defaultdict[str, list[str]] = defaultdict(list)
-    for article, node in zip(
-        state.values(rows, "article_id"), state.values(rows, "node"), strict=True
-    ):
-        nodes[article].append(node)
-    for s in added:
-        if s.article_id in articles:
-            nodes[s.article_id].append(node_of(s.entity))
-    return {article: features.company_of(found) for article, found in nodes.items()}
+    rows = state.where(staying.select(["article_id", "node"]), "article_id", articles)
+    names: Any = rows["node"].combine_chunks().dictionary_encode()
+    marks = pa.array(list(map(features.mark_of, names.dictionary.to_pylist())), pa.int64())
+    marked = rows.append_column("mark", marks.take(names.indices))
+    listed = marked.group_by("article_id").aggregate([("mark", "list")])
+    found = {
+        article: frozenset(several) - {0}
+        for article, several in zip(
+            state.values(listed, "article_id"), state.lists(listed, "mark_list"), strict=True
+        )
+    }
+    new = [s for s in added if s.article_id in articles]
+    for article, several in features.by_article(new).items():
+        found[article] = features.company_of(node_of(s.entity) for s in several)
+    return found
 
 
 def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
     """Each node of the batch with each that shares a block; what is not even near is dropped."""
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    blocks: defaultdict[int, list[str]] = defaultdict(list)
     for node in known:
         for block in corpus.blocks(node):
-            blocks[block].append(node)
-    others = state.listing(table.select(["node", "blocks"]), "blocks", [mark(b) for b in blocks])
+            blocks[mark(block)].append(node)
+    others = state.listing(table.select(["node", "blocks"]), "blocks", list(blocks))
+    stored = zip(state.values(others, "node"), state.lists(others, "blocks"), strict=True)
+    sharing = {node: marks for node, marks in stored if node not in known}
+    sharing |= {node: [mark(b) for b in corpus.blocks(node)] for node in known}
     tried = {
-        (min(n, node), max(n, node))
-        for node in {*known, *state.values(others, "node")}
-        for block in corpus.blocks(node)
+        (n, node) if n < node else (node, n)
+        for node, marks in sharing.items()
+        for block in marks
         for n in blocks.get(block, ())
         if n != node
     }

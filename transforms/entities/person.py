@@ -54,8 +54,8 @@ def split_generation(key: str) -> tuple[list[str], str]:
 
 def is_full(key: str) -> bool:
     """Two words or more, the first not an initial: enough to name a person on its own."""
-    tokens, _ = split_generation(key)
-    return len(tokens) > 1 and len(tokens[0]) > 1 and tokens[0] not in words.PARTICLES
+    first, _, rest = key.partition(" ")
+    return bool(rest) and len(first) > 1 and first not in words.PARTICLES
 
 
 def surnames(key: str) -> set[str]:
@@ -82,12 +82,20 @@ def compare(left: str, right: str) -> Match:
     a, b = [t for t in a if t not in words.PARTICLES], [t for t in b if t not in words.PARTICLES]
     if not a or not b:
         return APART
+    if len(a) == len(b) == 2 and not _may_fit(a, b):
+        return APART
     if len(a) > len(b) or (len(a) == len(b) and a > b):
         a, b = b, a
     best = max((f(a, b) for f in (_aligned, _rotated, _joined, _last_words)), key=lambda m: m.score)
     if best.score and gen_a != gen_b:
         best = Match(best.score - GENERATION_LEFT_OUT, f"{best.reason}; {gen_a or gen_b} left out")
     return best
+
+
+def _may_fit(a: list[str], b: list[str]) -> bool:
+    """Two names of two words: most of those that share a block differ in one, and are done with."""
+    each = word(a[0], b[0]).score and word(a[1], b[1]).score
+    return bool(each) or (len(a[0] + a[1]) == len(b[0] + b[1]) and _same_letters(a, b))
 
 
 def _aligned(short: list[str], long: list[str]) -> Match:
@@ -135,9 +143,13 @@ def _last_words(a: list[str], b: list[str]) -> Match:
     return APART
 
 
+def _same_letters(a: list[str], b: list[str]) -> bool:
+    return "".join(a) == "".join(b) or sorted(a) == sorted(b)
+
+
 def _joined(a: list[str], b: list[str]) -> Match:
     """Written in one word or with a hyphen: `jong un kim`, `jongun kim`."""
-    if "".join(a) == "".join(b) or sorted(a) == sorted(b):
+    if _same_letters(a, b):
         return Match(1 - FAMILY_FIRST, "same letters, other spacing or order")
     return APART
 

@@ -11,7 +11,17 @@ from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen, node_of
 from transforms.entities.features import Features, mark
 from transforms.entities.nodes import Nodes, companies
-from transforms.entities.shorts import MOST, Candidate, Choice, candidate, choose
+from transforms.entities.shorts import (
+    MOST,
+    NOBODY,
+    Candidate,
+    Choice,
+    candidate,
+    choose,
+    is_plain,
+    short_of,
+    shorts_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +41,19 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     candidates, rest = _candidates(nodes.table, own, _apart(nodes))
     root: dict[tuple[str, int], str] = {}
     rows = [
-        *state.seen_of(state.where(staying, "node", candidates.keys())),
-        *(s for s in added if node_of(s.entity) in candidates),
+        *shorts_of(state.where(staying, "node", candidates.keys())),
+        *(short_of(s) for s in added if node_of(s.entity) in candidates),
     ]
-    company = companies({s.article_id for s in rows}, staying, added)
+    # Who has no rival is meant whatever the company, if there are articles enough.
+    asked = {s.article_id for s in rows if not is_plain(s, candidates[s.node], rest[s.node])}
+    company = companies(asked, staying, added)
     tallies: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
     for s in rows:
-        node = node_of(s.entity)
-        choice = choose(s, company[s.article_id], candidates[node], rest[node])
+        choice = choose(s, company.get(s.article_id, NOBODY), candidates[s.node], rest[s.node])
         if choice is not None:
-            tallies[node, choice.best].append(choice)
+            tallies[s.node, choice.best].append(choice)
             if choice.sure:
-                root[s.article_id, s.entity.local_no] = choice.best
+                root[s.article_id, s.local_no] = choice.best
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
 
 

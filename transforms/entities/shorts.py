@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import corpus
+import pyarrow as pa
+
+from transforms.entities import corpus, state
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
 
@@ -19,6 +21,7 @@ MOST: Final = 10  # names that are looked at one by one, the most frequent; of t
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
 
 
+NOBODY: Final[Company] = frozenset()
 _OTHER: Final = {"f": "m", "m": "f"}
 
 
@@ -54,40 +57,81 @@ class Choice:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A short name in its article: all that is looked at to say whom it means."""
+
+    node: str
+    article_id: str
+    local_no: int
+    month: int
+    gender: str
+    geoname_id: int | None
+    place_score: float
+
+
+def short_of(seen: Seen) -> Short:
+    """The short name that a row is."""
+    e = seen.entity
+    return Short(
+        corpus.node_of(e), seen.article_id, e.local_no, month_of(seen.said_on), gender(e.titles),
+        e.geoname_id, e.place_score,
+    )  # fmt: skip
+
+
+def shorts_of(table: pa.Table) -> list[Short]:
+    """The rows of `State.locals` as short names; the columns that are not looked at stay shut."""
+    columns = ("node", "article_id", "local_no", "said_on", "titles", "geoname_id", "place_score")
+    node, article, number, day, titles, place, score = (
+        state.lists(table, c) if c == "titles" else state.values(table, c) for c in columns
+    )
+    return list(
+        map(Short, node, article, number, map(month_of, day), map(gender, titles), place, score)
+    )
+
+
+def is_plain(short: Short, candidates: Sequence[Candidate], rest: int) -> bool:
+    """Whether the company that the article keeps cannot change the choice, nor its score."""
+    return len(candidates) == 1 and not rest and support(short, NOBODY, candidates[0]) >= ENOUGH
+
+
 def choose(
-    seen: Seen, company: Company, candidates: Sequence[Candidate], rest: int = 0
+    short: Short, company: Company, candidates: Sequence[Candidate], rest: int = 0
 ) -> Choice | None:
     """Whom a short name means in its article; None where nobody has support.
 
+    `candidates` are in the order of their roots, so that of two equals the first is the best.
     `rest` are the articles of all who might be meant but are not looked at one by one.
     """
-    scored = sorted(
-        ((support(seen, company, c), c.root) for c in candidates), key=lambda s: (-s[0], s[1])
-    )
-    if not scored or scored[0][0] == 0:
+    best, root, everyone = 0.0, "", AWAY * rest
+    for candidate in candidates:
+        found = support(short, company, candidate)
+        everyone += found
+        if found > best:
+            best, root = found, candidate.root
+    if not best:
         return None
-    best, root = scored[0]
-    share = best / (sum(s for s, _ in scored) + AWAY * rest)
-    return Choice(
-        root,
-        share >= DOMINANT and best >= (1 if corpus.is_place(root) else ENOUGH),
-        round(share, 4),
-    )
+    share = best / everyone
+    enough = best >= (1 if corpus.is_place(root) else ENOUGH)
+    return Choice(root, share >= DOMINANT and enough, round(share, 4))
 
 
-def support(seen: Seen, company: Company, candidate: Candidate) -> float:
+def support(short: Short, company: Company, candidate: Candidate) -> float:
     """Articles of the candidate, near in time counted in full, times the shared company."""
-    if _OTHER.get(gender(seen.entity.titles)) in candidate.genders:
+    if short.gender and _OTHER[short.gender] in candidate.genders:
         return 0.0
-    shared = sum(1.0 if n & 1 else 0.5 for n in company & candidate.company)
-    if candidate.root == f"LOC:#{seen.entity.geoname_id}":
-        shared += seen.entity.place_score
-    return _articles(candidate, month_of(seen.said_on)) * (1 + COMPANY * shared)
+    articles = _articles(candidate, short.month)
+    shared = 0.0
+    if not company.isdisjoint(candidate.company):
+        shared = sum(1.0 if n & 1 else 0.5 for n in company & candidate.company)
+    if short.geoname_id is not None and candidate.root == f"LOC:#{short.geoname_id}":
+        shared += short.place_score
+    return articles * (1 + COMPANY * shared) if shared else articles
 
 
 def _articles(candidate: Candidate, month: int) -> float:
     if month < 0:
         return float(candidate.articles)
-    months = candidate.months
-    near = sum(months.get(m, 0) for m in (-1, month - 1, month, month + 1))
+    of = candidate.months.get
+    near = of(-1, 0) + of(month - 1, 0) + of(month, 0) + of(month + 1, 0)
     return near + AWAY * (candidate.articles - near)
