@@ -93,10 +93,11 @@ def _judged(
 def _with_roots(
     staying: pa.Table, added: Sequence[Seen], nodes: Nodes, shorts: ShortRows
 ) -> tuple[pa.Table, pa.Table]:
-    """The rows that may have moved, with their roots of before and of now; and the others."""
+    """The rows that may have moved, with their roots of before and of now; and all rows."""
     anew = pa.array([*nodes.root, *shorts.nodes], pa.string())
-    may_move = pc.is_in(staying["node"], value_set=anew)
-    rows = pa.concat_tables([staying.filter(may_move), state.locals_table(added)])
+    may_move: Any = pc.is_in(staying["node"], value_set=anew)
+    there, new = staying.filter(may_move), state.locals_table(added)
+    rows = pa.concat_tables([there, new])
     own = _look_up(rows["node"], {**_roots_of(nodes, shorts), **nodes.root})
     meant = [
         shorts.root.get(local, root)
@@ -105,7 +106,16 @@ def _with_roots(
     now = pa.array(meant, pa.string())
     rows = rows.append_column("was", rows["root"])
     rows = _set(_set(rows, "root", now), "own", pc.equal(now, own))
-    return rows, staying.filter(pc.invert(may_move))
+    for column in ("root", "own"):  # nothing else of a row that is there ever changes
+        values = rows[column].slice(0, len(there)).combine_chunks()
+        staying = _set(staying, column, _replaced(staying[column], may_move, values))
+    return rows, pa.concat_tables([staying, rows.slice(len(there)).drop_columns(["was"])])
+
+
+def _replaced(column: Any, where: Any, values: Any) -> Any:
+    """The column with `values` where `where` is true."""
+    found: Any = pc.replace_with_mask(column.combine_chunks(), where.combine_chunks(), values)
+    return found
 
 
 def _roots_of(nodes: Nodes, shorts: ShortRows) -> dict[str, str]:
@@ -134,10 +144,9 @@ def _resolution(
     shorts: ShortRows,
     judgements: tuple[Judgement, ...],
 ) -> Resolution:
-    rows, rest = split
+    rows, locals_ = split
     differs: Any = pc.not_equal(rows["root"], rows["was"])
     moved = rows.filter(pc.fill_null(differs, True))
-    locals_ = pa.concat_tables([rest, rows.drop_columns(["was"])])
     were = {*state.values(leaving, "root"), *filter(None, state.values(moved, "was"))}
     roots = {*nodes.root.values(), *state.values(moved, "root"), *were}
     renamed = {nodes.root[n]: name for n, name in nodes.renamed.items() if n in nodes.root}

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.entities import compare, corpus, features, judgements, state
+from transforms.entities import compare, corpus, features, judgements, person, state
 from transforms.entities.bearers import bearers
 from transforms.entities.clusters import Merge, clusters, settle
 from transforms.entities.corpus import Seen, node_of
@@ -124,11 +123,8 @@ def companies(
     articles: Collection[str], staying: pa.Table, added: Sequence[Seen]
 ) -> dict[str, features.Company]:
     """Article id -> the company that a name keeps there."""
-    rows = state.where(staying.select(["article_id", "node"]), "article_id", articles)
-    names: Any = rows["node"].combine_chunks().dictionary_encode()
-    marks = pa.array(list(map(features.mark_of, names.dictionary.to_pylist())), pa.int64())
-    marked = rows.append_column("mark", marks.take(names.indices))
-    listed = marked.group_by("article_id").aggregate([("mark", "list")])
+    rows = state.where(staying.select(["article_id", "mark"]), "article_id", articles)
+    listed = rows.group_by("article_id").aggregate([("mark", "list")])
     found = {
         article: frozenset(several) - {0}
         for article, several in zip(
@@ -158,13 +154,21 @@ def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
         for n in blocks.get(block, ())
         if n != node
     }
-    fit = sorted((a, b) for a, b in tried if compare.names(a, b).score)
+    words = {node: corpus.split(node)[1].split() for node in sharing}
+    fit = sorted((a, b) for a, b in tried if _fit(a, b, words[a], words[b]))
     beside = {n for pair in fit for n in pair} - known.keys()
     everyone = {**state.features_of(state.where(table, "node", beside)), **known}
     for a, b in fit:
         match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
         if match.score >= compare.NEAR:
             yield Merge(a, b, match.score >= compare.SAME, match.score, match.reason, "rule")
+
+
+def _fit(left: str, right: str, a: list[str], b: list[str]) -> bool:
+    """Whether two names can be one entity's. Most of two words that share a block cannot."""
+    if len(a) == len(b) == 2 and left.startswith("PERSON:") and not person.may_fit(a, b):
+        return False
+    return compare.names(left, right).score > 0
 
 
 def _kept_pairs(merges: pa.Table, gone: Collection[str]) -> pa.Table:

@@ -82,8 +82,6 @@ def compare(left: str, right: str) -> Match:
     a, b = [t for t in a if t not in words.PARTICLES], [t for t in b if t not in words.PARTICLES]
     if not a or not b:
         return APART
-    if len(a) == len(b) == 2 and not _may_fit(a, b):
-        return APART
     if len(a) > len(b) or (len(a) == len(b) and a > b):
         a, b = b, a
     best = max((f(a, b) for f in (_aligned, _rotated, _joined, _last_words)), key=lambda m: m.score)
@@ -92,7 +90,7 @@ def compare(left: str, right: str) -> Match:
     return best
 
 
-def _may_fit(a: list[str], b: list[str]) -> bool:
+def may_fit(a: list[str], b: list[str]) -> bool:
     """Two names of two words: most of those that share a block differ in one, and are done with."""
     each = word(a[0], b[0]).score and word(a[1], b[1]).score
     return bool(each) or (len(a[0] + a[1]) == len(b[0] + b[1]) and _same_letters(a, b))

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from transforms.entities import corpus
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
-from transforms.entities.features import Company, Features, forms, mark
+from transforms.entities.features import Company, Features, forms, mark, mark_of
 from transforms.entities.judgements import Judgement
 from transforms.entities.local import LocalEntity
 
@@ -34,6 +34,7 @@ LOCALS: Final = _schema(
         ("local_no", pa.int32()),
         ("said_on", pa.date32()),
         ("node", pa.string()),
+        ("mark", pa.int64()),  # of the node, 0 for one that says nothing of the article's story
         ("root", pa.string()),  # the entity it belongs to, by the smallest node of its cluster
         ("own", pa.bool_()),  # by its own name, and not as somebody's short name
         ("entity_type", pa.string()),
@@ -94,11 +95,11 @@ class State:
 
 def where(table: pa.Table, column: str, values: Collection[Any]) -> pa.Table:
     """The rows whose `column` is one of `values`."""
-    return table.filter(_is_in(table, column, values))
+    return table.filter(_is_in(table, column, values)) if values else table.slice(0, 0)
 
 
 def without(table: pa.Table, column: str, values: Collection[Any]) -> pa.Table:
-    return table.filter(pc.invert(_is_in(table, column, values)))
+    return table.filter(pc.invert(_is_in(table, column, values))) if values else table
 
 
 def values(table: pa.Table, column: str) -> list[Any]:
@@ -150,11 +151,13 @@ def locals_table(seen: Iterable[Seen]) -> pa.Table:
     """Rows without their `root`, which is decided later."""
     rows = list(seen)
     entities = [s.entity for s in rows]
+    nodes = list(map(corpus.node_of, entities))
     columns: dict[str, list[Any]] = {
         "article_id": [s.article_id for s in rows],
         "local_no": [e.local_no for e in entities],
         "said_on": [s.said_on for s in rows],
-        "node": [corpus.node_of(e) for e in entities],
+        "node": nodes,
+        "mark": list(map(mark_of, nodes)),
         "root": [None] * len(rows),
         "own": [True] * len(rows),
         "entity_type": [e.entity_type for e in entities],
