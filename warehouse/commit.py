@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from warehouse import journal
+from warehouse import journal, lock
 from warehouse.build import Source, build
 from warehouse.engine import engine
 from warehouse.layout import UNDATED, Layout, Manifest, read_manifest, sync_file
@@ -44,7 +44,7 @@ def publish(
         changed={name: merge.changed(name) for name in PER_ARTICLE},
     )
     result = build(source, target, previous)
-    warnings = touched + result.warnings
+    warnings = touched + held(layout) + result.warnings
     if warnings:
         note(source, target, warnings)
     sync_file(target)
@@ -122,6 +122,15 @@ def meddled(layout: Layout) -> list[str]:
     if read_manifest(layout).database is None:
         return []
     return [f"{layout.database.name} was changed or removed by somebody else; it was built anew"]
+
+
+def held(layout: Layout) -> list[str]:
+    """What to say when somebody has the published database open for writing."""
+    pid = lock.open_for_writing(layout.database)
+    if pid is None:
+        return []
+    name = layout.database.name
+    return [f"process {pid} has {name} open for writing: what it writes is lost; open it read-only"]
 
 
 def relative(layout: Layout, path: Path) -> str:

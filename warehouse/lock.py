@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import socket
+import struct
 import time
 from pathlib import Path
 from typing import IO
@@ -50,6 +51,17 @@ def holder(path: Path) -> str | None:
             return None if _locked(file, fcntl.LOCK_SH) else held_by(file)
     except FileNotFoundError:
         return None
+
+
+def open_for_writing(path: Path) -> int | None:
+    """The process that holds a database open for writing, by DuckDB's own lock on the file."""
+    request = struct.pack("hhqqi", fcntl.F_RDLCK, os.SEEK_SET, 0, 0, 0)
+    try:
+        with path.open("rb") as file:
+            kind, *_, pid = struct.unpack("hhqqi", fcntl.fcntl(file, fcntl.F_GETLK, request))
+    except OSError:
+        return None
+    return None if kind == fcntl.F_UNLCK else int(pid)
 
 
 def held_by(file: IO[str]) -> str:

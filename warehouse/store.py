@@ -11,7 +11,7 @@ A transaction that ends without `commit` leaves nothing behind. Readers see the 
 commit or the one after it.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO, Self
 
@@ -20,6 +20,8 @@ from warehouse.errors import StoreDamaged, WarehouseError
 from warehouse.health import damaged, without
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
 from warehouse.transaction import Transaction
+
+CLOCK_ERROR = timedelta(days=1)
 
 
 class Store:
@@ -62,9 +64,21 @@ class Store:
         if found and not salvage:
             raise StoreDamaged(f"damaged: {', '.join(found)}; `dateline run --rebuild` repairs it")
         tx = Transaction(without(self.layout, found), run_id, at, found)
+        self._refuse_clock_set_back(tx, at)
         if found:
             self._drop_orphans(tx)
         return tx
+
+    def _refuse_clock_set_back(self, tx: Transaction, at: datetime) -> None:
+        """A clock that is days behind would make today's articles look like the future's."""
+        started = tx.published("runs", ["started_at"])["started_at"].to_pylist()
+        last = max(filter(None, started), default=at)
+        if at < last - CLOCK_ERROR:
+            tx.close()
+            raise WarehouseError(
+                f"the clock says {at:%Y-%m-%d %H:%M}, but the last run was on {last:%Y-%m-%d %H:%M}"
+                " (UTC): set the clock right"
+            )
 
     def _drop_orphans(self, tx: Transaction) -> None:
         """A superseded version goes with the article that it was one of."""

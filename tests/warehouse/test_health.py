@@ -3,8 +3,9 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ import pytest
 from tests.warehouse import sample
 from warehouse import connect
 from warehouse.errors import StoreDamaged, WarehouseError
+from warehouse.read import parquet
 from warehouse.rows import to_arrow
 from warehouse.store import Store
 
@@ -175,6 +177,42 @@ def test_a_full_disk_keeps_what_was_published(base: Path, small_disk: Path) -> N
     (small_disk / "filler").unlink()
     add(root)
     assert count(root) == 11
+
+
+def test_a_read_only_disk_is_read_and_not_written_to(base: Path, small_disk: Path) -> None:
+    root = small_disk / "w"
+    shutil.copytree(base, root, copy_function=shutil.copy2)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    with pytest.raises(WarehouseError, match=r"cannot write to .*w: Read-only file system"):
+        add(root)
+    assert count(root) == 10
+    assert parquet("articles", ["article_id"], root).num_rows == 10
+
+
+def test_a_database_that_is_open_for_writing_is_published_over_and_said_so(root: Path) -> None:
+    script = (
+        "import sys, duckdb; c = duckdb.connect(sys.argv[1]); print('open', flush=True); input()"
+    )
+    command = [sys.executable, "-c", script, str(root / "news.duckdb")]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as holder:
+        assert holder.stdout and holder.stdout.readline() == "open\n"
+        (warning,) = [said for said in add(root) if "open for writing" in said]
+        holder.communicate("\n")
+    assert warning.startswith(f"process {holder.pid} has news.duckdb open for writing")
+    assert count(root) == 11
+
+
+@pytest.mark.parametrize(("back", "refused"), [(timedelta(hours=3), False), (timedelta(3), True)])
+def test_a_clock_set_back_by_days_is_refused(root: Path, back: timedelta, refused: bool) -> None:
+    with Store(root) as store, store.begin("now", sample.AT) as tx:
+        tx.put("runs", to_arrow("runs", [{"run_id": "now", "started_at": sample.AT}]))
+        tx.commit()
+    with Store(root) as store:
+        if refused:
+            with pytest.raises(WarehouseError, match=r"last run was on 2026-03-10 12:00 \(UTC\)"):
+                store.begin("back", sample.AT - back)
+        store.begin("back", sample.AT - back * (not refused)).close()
 
 
 def test_a_place_that_cannot_be_written_to_says_so(tmp_path: Path) -> None:
