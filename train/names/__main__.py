@@ -1,7 +1,7 @@
 """Trains the name tagger and writes its weights and its card: `make train-names`."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +32,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--step", type=int, default=3000, help="words a step")
     parser.add_argument("--dropout", type=float, default=0.3)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--rate", type=float, default=2e-3, help="of learning, at most")
+    parser.add_argument("--peers", type=int, default=2, help="networks of its kind to learn from")
     parser.add_argument("--teacher", type=int, default=6, help="passes of the teacher; 0: none")
+    parser.add_argument("--last", type=int, default=3, help="passes of learning from the teacher")
     parser.add_argument("--opinions", type=Path, help="keep the teacher's opinions in this .npy")
     parser.add_argument("--net", type=Path, help="keep the torch weights here")
     parser.add_argument("--publish", type=Path, help="no training: publish these torch weights")
@@ -40,7 +43,31 @@ def options() -> argparse.Namespace:
 
 
 def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors) -> Net:
-    """A teacher that reads a transformer's states, then the network that learns from it too."""
+    """The network: by the sets and two of its kind, and at last by a teacher that knows more."""
+    t, examples, dev, vary, opinions = prepare(given, md, glove)
+
+    def trained(
+        net: Net, sources: list[corpus.Example], peers: Sequence[Net] = (), **changed
+    ) -> Net:
+        options = argparse.Namespace(**{**vars(given), **changed})
+        fit(net, t, sources, dev, vary, options, peers)
+        return net
+
+    def new(seed: int) -> Net:
+        torch.manual_seed(seed)
+        return Net(md, glove, given.dropout)
+
+    seeds = range(given.seed + 1, given.seed + 1 + given.peers)
+    peers = [trained(new(seed), examples, seed=seed) for seed in seeds]
+    net = trained(new(given.seed), examples, peers)
+    if opinions is not None:
+        taught = teacher.with_opinions(examples, opinions)
+        trained(net, taught, passes=given.last, rate=given.rate / 2)
+    return net
+
+
+def prepare(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors) -> tuple:
+    """Tables, examples, those held back, what varies them, and the teacher's opinions of them."""
     words, folder, sets = corpus.Words(), given.bench / "entities", given.sets.split(",")
     known = given.opinions is not None and given.opinions.exists()
     states = Transformer().states if given.teacher and not known else None
@@ -54,29 +81,26 @@ def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors
     people = corpus.people(folder, sets)
     heads = [e for doc in datelines.heads(people, 5_000) for e in corpus.encode(doc, words)]
     vary = augment.augmenter(examples, words, augment.gazetteer(), heads, given.renamed)
-    tables = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
+    t = batch.tables(words, corpus.static_rows(words, md), corpus.static_rows(words, glove))
     print(f"{given} words {sum(len(e.ids) for e in examples)}", flush=True)
-    if known:
-        examples = teacher.with_opinions(examples, np.load(given.opinions))
-    elif given.teacher:
-        opinions = _taught(given, md, glove, tables, examples, dev)
-        if given.opinions:
-            np.save(given.opinions, opinions)
-        examples = teacher.with_opinions(examples, opinions)
+    opinions = np.load(given.opinions) if known else None
+    if states:
+        opinions = _opinions(given, md, glove, t, examples, dev)
+        examples = [replace(e, states=None) for e in examples]
         dev = {name: [replace(e, states=None) for e in part] for name, part in dev.items()}
-    torch.manual_seed(given.seed)
-    net = Net(md, glove, given.dropout)
-    fit(net, tables, examples, dev, vary, given)
-    return net
+    return t, examples, dev, vary, opinions
 
 
-def _taught(given, md, glove, tables, examples, dev) -> np.ndarray:
+def _opinions(given, md, glove, t, examples, dev) -> np.ndarray:
     torch.manual_seed(given.seed + 1)
     net = teacher.Teacher(md, glove, examples, given.dropout)
     changed = {"seed": given.seed + 1, "passes": given.teacher}
     options = argparse.Namespace(**{**vars(given), **changed})
-    fit(net, tables, examples, dev, teacher.spaced, options)
-    return np.concatenate([teacher.opinion(net, tables, e) for e in examples])
+    fit(net, t, examples, dev, teacher.spaced, options)
+    opinions = np.concatenate([teacher.opinion(net, t, e) for e in examples])
+    if given.opinions:
+        np.save(given.opinions, opinions)
+    return opinions
 
 
 def _load(path: Path, md: vectors.Vectors, glove: vectors.Vectors) -> Net:

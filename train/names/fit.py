@@ -10,7 +10,6 @@ from transforms.entities.names.decode import LABELS, TYPES, best_labels, spans
 
 OUTSIDE_OR_MISC = [i for i, label in enumerate(LABELS) if label == "O" or label.endswith("MISC")]
 OUTSIDE = np.eye(1, len(LABELS), dtype=np.float32) * 20
-RATE = 2e-3
 AVERAGE = 0.998  # of the weights, a step
 
 
@@ -63,11 +62,15 @@ def evaluate(net, t, examples):
     return f1
 
 
-def fit(net, t, examples, dev, vary, given):
-    """Trains `net`; ends with the average of its weights. `given`: see `options`."""
+def fit(net, t, examples, dev, vary, given, peers=()):
+    """Trains `net`; ends with the average of its weights.
+
+    `given`: seed, passes, step and rate. Half of what `net` learns is the opinion of its `peers`,
+    or, where the examples bring one, that of a teacher.
+    """
     rng = np.random.default_rng(given.seed)
     trained = [p for p in net.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(trained, lr=given.rate, weight_decay=0.01)
     average = {k: v.clone() for k, v in net.state_dict().items()}
     steps = given.passes * len(batch.packs(examples, given.step, rng))
     done, began = 0, time.process_time()
@@ -75,9 +78,9 @@ def fit(net, t, examples, dev, vary, given):
         total, rounds = 0.0, batch.packs(examples, given.step, rng)
         for pack in rounds:
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min((done + 1) / 200, max(0.02, 1 - done / steps))
+                group["lr"] = given.rate * min((done + 1) / 200, max(0.02, 1 - done / steps))
             b = batch.join([vary(e, rng) for e in pack], t)
-            loss = _loss(net, t, b, rng)
+            loss = _loss(net, t, b, rng, peers)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -96,12 +99,20 @@ def fit(net, t, examples, dev, vary, given):
     net.eval()
 
 
-def _loss(net, t, b, rng):
-    """To the sets' labels; where there is a teacher's opinion, half of it to that."""
+def _loss(net, t, b, rng, peers):
+    """To the sets' labels; where there is an opinion, half of it to that."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         logits = read(net, t, b, rng)
+        if peers:
+            b["opinions"] = opinion(peers, t, b)
     loss = loss_of(logits, b)
     return loss if b["opinions"] is None else (loss + distance(logits, b)) / 2
+
+
+@torch.no_grad()
+def opinion(nets, t, b):
+    """What the networks think on average: words x 17 probabilities."""
+    return sum(read(net, t, b).softmax(-1) for net in nets) / len(nets)
 
 
 def _report(net, t, dev):

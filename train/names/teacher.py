@@ -50,4 +50,4 @@ def with_opinions(examples: list[Example], opinions: np.ndarray) -> list[Example
     """The examples with the rows of `opinions`, which follow each other as their words do."""
     ends = np.cumsum([len(e.ids) for e in examples])
     parts = np.split(opinions, ends[:-1])
-    return [replace(e, opinion=o, states=None) for e, o in zip(examples, parts, strict=True)]
+    return [replace(e, opinion=o) for e, o in zip(examples, parts, strict=True)]

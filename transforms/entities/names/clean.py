@@ -1,7 +1,7 @@
 """Spans as the network marks them -> spans as a reader would mark them."""
 
 from transforms.entities.names.decode import Span
-from transforms.entities.names.edges import trimmed
+from transforms.entities.names.edges import is_portfolio, trimmed
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.wholes import by_line, companies, joined, prize, whole
 
@@ -13,6 +13,6 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
     out = []
     for span in companies(block, spans):
         first, last, kind = trimmed(block, *span)
-        if first <= last:
+        if first <= last and not is_portfolio(block, first, last, kind):
             out.append(prize(block, whole(block, (first, last, kind), taken), taken))
     return out

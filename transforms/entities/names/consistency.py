@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.found import Found
-from transforms.entities.names.longer import as_in_longer_names
+from transforms.entities.names.longer import as_in_longer_names, first_with_last_names
 from transforms.entities.names.tokens import Block
 
 _SURE = 0.95
@@ -26,7 +26,8 @@ def consistent(block: Block, found: list[Found]) -> list[Found]:
         votes[tuple(words[first : last + 1])][kind] += f.confidence
     voted = [_outvoted(f, votes[tuple(words[f.span[0] : f.span[1] + 1])]) for f in found]
     missed = _missed(block, words, found, votes)
-    return as_in_longer_names(block, sorted(voted + missed, key=lambda f: f.span))
+    whole = first_with_last_names(block, sorted(voted + missed, key=lambda f: f.span))
+    return as_in_longer_names(block, whole)
 
 
 def _outvoted(f: Found, votes: list[float]) -> Found:

@@ -4,7 +4,7 @@ from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
 
-_PERSON, _LOC = TYPES.index("PERSON"), TYPES.index("LOC")
+_PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
 _APOSTROPHES = frozenset("'’ʼ`´")
 HYPHENS = frozenset("-‐‑")
@@ -26,6 +26,16 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     while first < last and at[last] in words("never_last") and at[last - 1] not in HYPHENS:
         last -= 1
     return _proper(block, first, last) if kind == _LOC else (first, last, kind)
+
+
+def is_portfolio(block: Block, first: int, last: int, kind: int) -> bool:
+    """Is it what a minister is minister of, a part of the title: `Minister of [Health]`?"""
+    if kind not in (_ORG, _MISC):
+        return False
+    after = block.words[last + 1].lower() if last + 1 < len(block.words) else ""
+    before = [w.lower() for w in block.words[max(first - 3, 0) : first] if w.lower() != "the"]
+    of = len(before) > 1 and before[-1] in ("of", "for") and before[-2] in words("ministers")
+    return of or (kind == _ORG and after in words("ministers"))
 
 
 def _proper(block: Block, first: int, last: int) -> Span:

@@ -1,4 +1,4 @@
-"""One word alone, of which the network is unsure, means what a longer name in the article does."""
+"""One word, of which the network is unsure: what stands beside it or elsewhere says what it is."""
 
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.found import Found
@@ -7,6 +7,30 @@ from transforms.entities.names.tokens import Block
 _PERSON, _ORG = TYPES.index("PERSON"), TYPES.index("ORG")
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
 _UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
+_UNSURE_NEIGHBOUR = 0.5  # below which it belongs to the person beside it
+
+
+def first_with_last_names(block: Block, found: list[Found]) -> list[Found]:
+    """One person of `[Salvador] [Allende]`, where only one of the two seemed to be one."""
+    out: list[Found] = []
+    for f in found:
+        both = _one_person(block, out[-1], f) if out else None
+        if both:
+            out[-1] = both
+        else:
+            out.append(f)
+    return out
+
+
+def _one_person(block: Block, f: Found, g: Found) -> Found | None:
+    at = g.span[0]
+    beside = f.span[0] == f.span[1] == at - 1 and at == g.span[1] and block.spaces[at] == 1
+    person, other = (f, g) if f.span[2] == _PERSON else (g, f)
+    if not beside or person.span[2] != _PERSON or other.span[2] == _PERSON:
+        return None
+    if other.confidence >= _UNSURE_NEIGHBOUR or not block.words[at][0].isupper():
+        return None
+    return Found((at - 1, at, _PERSON), person.confidence)
 
 
 def as_in_longer_names(block: Block, found: list[Found]) -> list[Found]:

@@ -32,16 +32,23 @@ def _ends_line(block: Block, last: int) -> bool:
 
 
 def joined(block: Block, spans: list[Span]) -> list[Span]:
-    """One name of `[Party of] [Peru]`: an organisation that ends in `of` goes on."""
+    """One name of `[Party of] [Peru]` and of `[Kenya] [Airways]`."""
     out: list[Span] = []
     for span in spans:
-        if out and out[-1][2] == _ORG and out[-1][1] + 1 == span[0]:
-            first, last, _ = out[-1]
-            if first < last and block.words[last] == "of":
-                out[-1] = (first, span[1], _ORG)
-                continue
+        if out and out[-1][1] + 1 == span[0] and _goes_on(block, out[-1], span):
+            span = (out.pop()[0], span[1], _ORG)
         out.append(span)
     return out
+
+
+def _goes_on(block: Block, name: Span, after: Span) -> bool:
+    """Does the name end in `of`, or stand before a common noun that is no name alone?"""
+    first, last, kind = name
+    if kind == _ORG and first < last and block.words[last] == "of":
+        return True
+    noun, end, kind = after
+    common = noun == end and kind == _ORG and block.words[noun] in words("common_nouns")
+    return common and block.spaces[noun] == 1
 
 
 def companies(block: Block, spans: list[Span]) -> list[Span]:

@@ -38,6 +38,12 @@ CASES = [
     ("of [Castell], Inc. on", "PERSON", "Castell, Inc."),
     ("of [Castell] Ltd on", "LOC", "Castell Ltd"),
     ("of the [Inc] on", "ORG", None),
+    ("the Minister of [Health and Sport] said", "ORG", None),
+    ("a minister for the [Interior] said", "MISC", None),
+    ("the [Labour] Minister said", "ORG", None),
+    ("the [Norwegian] minister said", "MISC", "Norwegian"),
+    ("the prime minister of [Norway] said", "LOC", "Norway"),
+    ("the Ministry of [Health] said", "ORG", "Health"),
 ]
 
 
@@ -69,6 +75,14 @@ def test_an_organisation_of_somewhere_is_one_name():
     org, place = TYPES.index("ORG"), TYPES.index("LOC")
     assert clean(block, [(1, 3, org), (4, 4, place)]) == [(1, 4, org)]
     assert clean(block, [(1, 2, org), (4, 4, place)]) == [(1, 2, org), (4, 4, place)]
+
+
+def test_a_common_noun_ends_the_name_before_it():
+    (block,) = blocks("in Kolde Airways and Kolde, University and Party")
+    org, place = TYPES.index("ORG"), TYPES.index("LOC")
+    assert clean(block, [(1, 1, place), (2, 2, org)]) == [(1, 2, org)]
+    assert clean(block, [(4, 4, place), (6, 6, org)]) == [(4, 4, place), (6, 6, org)]
+    assert clean(block, [(1, 1, place), (2, 2, place)]) == [(1, 1, place), (2, 2, place)]
 
 
 def test_a_company_and_its_form_are_one_name():

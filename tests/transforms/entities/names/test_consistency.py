@@ -26,6 +26,9 @@ CASES = [
         "[Kolde Maritime|O], [Ana Kolde|P], <Kolde|L>.",
         ["Kolde Maritime O", "Ana Kolde P", "Kolde L"],
     ),
+    ("<Salva|L> [Kolde|P] and [Ana|P] <Split|O>.", ["Salva Kolde P", "Ana Split P"]),
+    ("[Salva|L] [Kolde|P] and <Ana|L> <Split|O>.", ["Salva L", "Kolde P", "Ana L", "Split O"]),
+    ("<Salva|L>, [Kolde|P] and [Ana|P] <or|O>.", ["Salva L", "Kolde P", "Ana P", "or O"]),
     ("Nothing.", []),
 ]
 
