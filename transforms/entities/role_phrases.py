@@ -18,6 +18,9 @@ HONORIFICS: Final = frozenset(_DATA["honorifics"].split())
 FOLLOWERS: Final = frozenset(_DATA["followers"].split())
 OPENERS: Final = frozenset(_DATA["openers"].split())
 DROPPED: Final = frozenset(_DATA["dropped"])
+BODIES: Final = frozenset(_DATA["bodies"].split())
+PORTFOLIOS: Final = frozenset(_DATA["portfolios"].split())
+COMPOUNDS: Final = frozenset(_DATA["compounds"])
 LINKS: Final[dict[str, str]] = {
     phrase: status for status, phrases in _DATA["links"].items() for phrase in phrases
 }
@@ -108,18 +111,44 @@ def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
     head = _head_before(tokens, end)
     if head is None:
         return None
-    start = head
-    while start > 0 and _is_modifier(tokens[start - 1]) and tokens[start].glued:
-        if tokens[start - 1].ends_sentence:
-            break
-        start -= 1
-        if head - start > LONGEST:
-            return None
+    start = _reach(tokens, head)
+    if head - start > LONGEST:
+        return None
     before = tokens[start - 1] if start else None
     if before is not None and before.text in "-–—/":
         return None
     bounded = before is not None and (before.is_possessive or before.word in _DETERMINERS)
     return Phrase(start, head, end, bounded)
+
+
+def _reach(tokens: Sequence[Token], head: int) -> int:
+    """Where the words that lead up to a head begin: `|Reserve Bank of New York president`."""
+    start = head
+    while (step := _step(tokens, start)) and head - start <= LONGEST:
+        start -= step
+    return start
+
+
+def _step(tokens: Sequence[Token], start: int) -> int:
+    """How many tokens before `start` go on with what begins there: 0 where nothing does."""
+    if start < 1 or not tokens[start].glued or tokens[start - 1].ends_sentence:
+        return 0
+    if _is_modifier(tokens[start - 1]) or _is_compound(tokens[start - 1], tokens[start]):
+        return 1
+    if start < 2 or not tokens[start - 1].glued:
+        return 0
+    before, between, after = tokens[start - 2 : start + 1]
+    body = between.word == "of" and before.word in BODIES and before.text[0].isupper()
+    two = between.word == "and" and {before.word, after.word} <= PORTFOLIOS
+    return 2 if body or two else 0
+
+
+def _is_compound(first: Token, second: Token) -> bool:
+    """`Under Secretary`, and `New York` in a title, but not `new Finance Minister`."""
+    if f"{first.word} {second.word}" in COMPOUNDS:
+        return True
+    name = second.text[0].isupper() and second.word not in MODIFIERS | HEADS
+    return first.text == "New" and name
 
 
 def _head_before(tokens: Sequence[Token], end: int) -> int | None:

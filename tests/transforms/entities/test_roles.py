@@ -48,6 +48,27 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{P1:Orla Quint} was elected president in May": {("1", "president", "current")},
     "{P1:Orla Quint} resigned as prime minister.": {("1", "prime minister", "former")},
     "{P1:Quint} reported from {L2:Zenda}.": {("1", "reporter", "current")},
+    "{L8:New York} investor {P1:Orla Quint}": {("1", "New York investor", "current")},
+    "the new Finance Minister {P1:Orla Quint}": {("1", "Finance Minister", "current")},
+    "New President {P1:Orla Quint}": {("1", "President", "current")},
+    "{O8:Bank of Zenda} Governor {P1:Orla Quint}": {("1", "Bank of Zenda Governor", "current")},
+    "{O8:Federal Reserve Bank of New Zenda} president {P1:Orla Quint}": {
+        ("1", "Federal Reserve Bank of New Zenda president", "current")
+    },
+    "Supporters of President {P1:Orla Quint}": {("1", "President", "current")},
+    "Food and Agriculture Minister {P1:Orla Quint}": {
+        ("1", "Food and Agriculture Minister", "current")
+    },
+    "{P2:Ada Byte} and Agriculture Minister {P1:Orla Quint}": {
+        ("1", "Agriculture Minister", "current")
+    },
+    "Agriculture Under Secretary {P1:Orla Quint}": {
+        ("1", "Agriculture Under Secretary", "current")
+    },
+    "Directors elected Chairman {P1:Orla Quint} to the post": {("1", "Chairman", "current")},
+    "{P1:Orla Quint} has been elected president of {O8:Widget}.": {
+        ("1", "president of Widget", "current")
+    },
     # None of these says a role.
     "A spokesman for {P1:Quint} said": set(),
     "{P1:Orla Quint}, {P2:Ada Byte} and a minister": set(),
