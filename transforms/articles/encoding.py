@@ -10,6 +10,8 @@ from transforms.articles.wide import wide_codec
 
 # <?xml encoding="x"?>, <meta charset=x>, <meta http-equiv content="text/html; charset=x">.
 DECLARED = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.I)
+# But for white space and what messages are framed by.
+CONTROL = re.compile("[\x00\x05-\x08\x0b\x0e-\x19\x1c-\x1f]")
 MOST_CONTROLS = 0.05  # share of control characters above which "text" is binary
 
 
@@ -67,7 +69,7 @@ def _try(data: bytes, name: str | None) -> str | None:
 def _plausible(text: str) -> str:
     """`text`, unless it is so full of control characters that it is no text."""
     head = text[:4096]
-    controls = sum(c < " " and c not in "\t\n\r\f\x01\x02\x03\x04\x1a\x1b" for c in head)
+    controls = len(CONTROL.findall(head))
     if controls > max(2, len(head) * MOST_CONTROLS):
         raise RefusedError("unknown_format", "binary, not text")
     return text

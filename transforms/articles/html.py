@@ -1,6 +1,5 @@
 """HTML pages: facts from JSON-LD and meta tags first, then from the page; body by trafilatura."""
 
-import re
 from collections.abc import Iterator
 
 import lxml.html
@@ -25,8 +24,9 @@ from transforms.articles.html_state import body_in_scripts
 
 SHORTEST = 50  # characters below which a page's text is a menu or a button
 STUB = 500  # characters below which a subscribers' text is only a stub of it
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+BALLAST = ("script", "style", "svg", "link", "meta", "template")
+ILLEGAL = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)])  # control characters
+NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
 
 def page(text: str) -> Draft | Problem:
@@ -36,8 +36,9 @@ def page(text: str) -> Draft | Problem:
         return Problem("no_body", "nothing in the page")
     facts = facts_of(tree)
     title, dates, bylines = title_of(facts), dates_of(facts, tree), bylines_of(facts, tree)
+    scripts = _without_ballast(tree)
     body = body_of(tree, (title or "", *facts.headings, *_shared(facts)))
-    body = _longer(body, facts) if len(body) >= SHORTEST else body_in_scripts(tree) or body
+    body = _longer(body, facts) if len(body) >= SHORTEST else body_in_scripts(scripts) or body
     if problem := _unfit(body, facts):
         return problem
     return Draft(
@@ -55,11 +56,37 @@ def page(text: str) -> Draft | Problem:
 
 def parse_html(text: str) -> lxml.html.HtmlElement | None:
     """The tree of a page, or None where there is none."""
-    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    # lxml.html picks a class for each element in Python, at half a second a megabyte.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
     try:
-        return lxml.html.document_fromstring(XML_DECLARATION.sub("", ILLEGAL.sub("", text)), parser)
+        return lxml.html.document_fromstring(_legal(text), parser)
     except (etree.LxmlError, ValueError):
         return None
+
+
+def _legal(text: str) -> bytes:
+    """`text` in UTF-8, without what XML cannot hold; on bytes, since this is done to all pages."""
+    data = text.encode("utf-8", "ignore").translate(None, ILLEGAL)
+    for one in NO_CHARACTERS:
+        data = data.replace(one, b"")
+    return data
+
+
+def _without_ballast(tree: lxml.html.HtmlElement) -> list[etree._Element]:
+    """Takes out of a page what no reader sees, before it is copied and searched many times.
+
+    Gives its scripts; statements in JSON-LD stay, since the extractor looks at them too.
+    """
+    scripts: list[etree._Element] = []
+    for found in list(tree.iter(*BALLAST)):
+        if found.tag == "script":
+            if "ld+json" in (found.get("type") or "").lower():
+                continue
+            scripts.append(found)
+        if found.getparent() is not None:
+            found.drop_tree()
+    return scripts
 
 
 def _longer(body: str, facts: Facts) -> str:

@@ -79,7 +79,7 @@ def _meta(tree: etree._Element) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for tag in tree.iter("meta"):
         name = meta_name(tag.get("property") or tag.get("name") or tag.get("itemprop") or "")
-        content = one_line(iter(tag.get("content") or ""))
+        content = " ".join((tag.get("content") or "").split())
         if name and content:
             found[name] = (*found.get(name, ()), html.unescape(content))
     return found

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -12,13 +12,13 @@ STRING = re.compile(r'"((?:[^"\\]|\\.){500,})"')
 PARAGRAPH = re.compile(r"(?:<|\\u003[cC])p\b")
 
 
-def body_in_scripts(tree: etree._Element) -> str:
-    """The text of the longest marked-up string in the page's scripts; none of them is run."""
-    return text_of_html(max(_strings(tree), key=len, default=""))
+def body_in_scripts(scripts: Iterable[etree._Element]) -> str:
+    """The text of the longest marked-up string in a page's scripts; none of them is run."""
+    return text_of_html(max(_strings(scripts), key=len, default=""))
 
 
-def _strings(tree: etree._Element) -> Iterator[str]:
-    for script in tree.iter("script"):
+def _strings(scripts: Iterable[etree._Element]) -> Iterator[str]:
+    for script in scripts:
         for found in STRING.finditer(script.text or ""):
             if len(PARAGRAPH.findall(found[1])) > 2 and (text := _decoded(found[1])):
                 yield text
