@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run soak test test-browser lint format lock clean gazetteer outline bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
+.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -22,6 +22,13 @@ test-browser: $(VENV)/.installed-browser
 	    apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } || \
 	  echo "No Chromium here and none can be installed: the browser tests skip."
 	$(BIN)/python -m pytest tests/browser -rs
+
+# Runs on a Dask cluster and on an S3 server, both started here, on loopback.
+test-cluster: $(VENV)/.installed-cluster
+	$(BIN)/python -m pytest tests/cluster -rs
+
+bench-cluster: $(VENV)/.installed-cluster
+	BENCH=$(BENCH) $(BIN)/python -m bench.cluster
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
@@ -61,12 +68,21 @@ $(VENV)/.installed-browser: $(VENV)/.installed-dev requirements-browser.txt
 	fi
 	@touch $@
 
+$(VENV)/.installed-cluster: $(VENV)/.installed-dev requirements-cluster.txt
+	@set -e; if command -v uv >/dev/null; then \
+	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-cluster.txt; \
+	else \
+	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-cluster.txt; \
+	fi
+	@touch $@
+
 # Names no host and no machine: the lock is the same wherever it is made. Needs uv.
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --custom-compile-command "make lock"
 lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --group browser -c requirements-dev.txt -o requirements-browser.txt
+	$(LOCK) --group cluster -c requirements-dev.txt -o requirements-cluster.txt
 
 # The sources' data files are only read: nothing of them runs, and none becomes a dependency.
 SOURCES := build/gazetteer

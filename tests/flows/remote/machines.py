@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
+from flows import settings
+from flows.job import run
 from flows.remote.copy import Copy, published
 from flows.remote.place import Place
+from flows.remote.session import working
+from flows.workspace import Counts
 from tests.warehouse import killed
 from warehouse.layout import read_manifest
 
@@ -17,6 +21,15 @@ WRITES = ("put", "create", "write", "copy", "remove")
 
 class Killed(BaseException):
     """The process is gone at this point."""
+
+
+def run_remote(raw: str, warehouse: str) -> Counts:
+    """One run over URLs, without Prefect."""
+    chosen = settings.from_environment(raw, warehouse)
+    with working(chosen) as said:
+        work = run(chosen)
+        work.counts.warnings += said
+        return work.counts
 
 
 def two_runs(folder: Path) -> tuple[Path, Path]:

@@ -4,24 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from flows import settings
 from flows.cli import main
-from flows.job import run
-from flows.remote.session import working
-from flows.workspace import Counts
-from tests.flows.remote.machines import moved
+from tests.flows.remote.machines import moved, run_remote
 from tests.flows.runs import run_bare, tables, write
 
 STORY = "TRIESTE, Italy (ADW) — The ferry Marta Boldt sank on Tuesday, Captain Nadia Kurz said."
-
-
-def run_remote(raw: str, warehouse: str) -> Counts:
-    """One run over URLs, without Prefect."""
-    chosen = settings.from_environment(raw, warehouse)
-    with working(chosen) as said:
-        work = run(chosen)
-        work.counts.warnings += said
-        return work.counts
 
 
 def test_rows_are_those_of_a_local_run_and_a_second_run_moves_nothing(
