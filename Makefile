@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-resolution bench-resolution-speed
+.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-dashboard bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -113,6 +113,9 @@ bench-places: $(VENV)/.installed-dev
 ARTICLES := 100000
 bench-warehouse: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.warehouse --articles $(ARTICLES)
+
+bench-dashboard: $(VENV)/.installed-browser
+	$(BIN)/python -m bench.dashboard --articles $(ARTICLES)
 
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates

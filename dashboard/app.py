@@ -1,21 +1,16 @@
-"""The Streamlit shell, behind `dateline dashboard`: a page for the address in the browser."""
+"""The Streamlit shell, as `serve.py` starts it: a page for the address in the browser."""
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
-ROOT = Path(__file__).resolve().parent.parent
-if str(ROOT) not in sys.path:  # Streamlit puts this folder on the path, not the one above it
-    sys.path.insert(0, str(ROOT))
-
-from dashboard import links  # noqa: E402
-from dashboard.page import Page  # noqa: E402
-from dashboard.shell import mount, wanted  # noqa: E402
-from dashboard.snapshot import NothingPublishedError, ask  # noqa: E402
-from dashboard.views import PAGES, empty  # noqa: E402
+from dashboard import links
+from dashboard.page import Page
+from dashboard.shell import mount, wanted
+from dashboard.snapshot import NothingPublishedError, ask
+from dashboard.views import PAGES, empty
 
 
 def warehouse() -> Path:

@@ -8,13 +8,14 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from warehouse.dictionary import TYPES
 from warehouse.errors import WarehouseError
 from warehouse.layout import Layout, Manifest, read_manifest
 from warehouse.read import consistently
 from warehouse.tables import PUBLISHED, TABLES
 
 SQL = Path(__file__).parent / "sql"
-HELD = ("articles", "entities", "named", "dated", "chosen")  # in the order they are made
+HELD = ("articles", "entities", "named", "dated", "told", "chosen")  # in the order they are made
 # No extension is fetched from anywhere: what the wheel holds is enough.
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -42,9 +43,9 @@ class Snapshot:
             self.con.execute(sql(f"snapshot/{name}"))
 
     def _view(self, layout: Layout, table: str) -> None:
-        self.con.register("schema_of_table", TABLES[table].schema.empty_table())
-        self.con.execute(sql("snapshot/contract").format(table=table))
-        self.con.unregister("schema_of_table")
+        # Not from an Arrow schema: handing DuckDB a Python object imports pandas, for a second.
+        columns = ", ".join(f'"{each.name}" {TYPES[each.type]}' for each in TABLES[table].columns)
+        self.con.execute(sql("snapshot/contract").format(table=table, columns=columns))
         paths = [str(path).replace("'", "''") for path in layout.files(table)]
         files = ", ".join(f"'{path}'" for path in paths)
         form = "snapshot/view" if files else "snapshot/empty"

@@ -13,6 +13,7 @@ from dashboard.snapshot import Row, Snapshot
 
 BREAK = re.compile(r"\n\s*\n|\n")
 SIZE = 30  # articles of a page of the index
+OPENING = 90  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,17 @@ def reading(snapshot: Snapshot, article_id: str, sentence: int | None) -> Readin
 
 
 def latest(snapshot: Snapshot, source: str | None, title: str | None, at: int) -> list[Row]:
-    """The latest articles, a page of them and one more."""
-    return snapshot.rows("article/index", source=source, words=title, size=SIZE + 1, at=at)
+    """The latest articles, a page of them and one more; one without a title has its first words."""
+    found = snapshot.rows("article/index", source=source, words=title, size=SIZE + 1, at=at)
+    bare = [row["article_id"] for row in found if not row["title"]]
+    texts = {row["article_id"]: row["body"] for row in snapshot.rows("article/bodies", ids=bare)}
+    return [row | {"opening": opening(texts.get(row["article_id"], ""))} for row in found]
+
+
+def opening(body: str) -> str:
+    """The first words of a text."""
+    said = " ".join(body[: 2 * OPENING].split())
+    return said if len(said) <= OPENING else said[:OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def note_of(row: Row) -> Note:

@@ -130,34 +130,24 @@ def _page(at: int | None, entries: int, happened: int) -> tuple[int, int]:
 
 
 def _entries(snapshot: Snapshot, rows: list[Row], latest: date) -> list[Entry]:
-    """Rows with the texts of their sentences."""
-    ids = sorted({row["article_id"] for row in rows})
-    texts = {text["article_id"]: text for text in snapshot.rows("story/texts", ids=ids)}
-    names: dict[tuple[int, int], list[Mark]] = {}
+    """Rows with the names that their sentences hold."""
+    names: dict[tuple[int, int], list[Row]] = {}
     for name in snapshot.rows("story/names", articles=[row["article_no"] for row in rows]):
-        names.setdefault((name["article_no"], name["sentence"]), []).append(_name(name))
+        names.setdefault((name["article_no"], name["sentence"]), []).append(name)
     return [
-        _entry(row, texts[row["article_id"]], names, latest)
-        for row in rows
-        if row["article_id"] in texts
+        _entry(row, names.get((row["article_no"], row["sentence"]), []), latest) for row in rows
     ]
 
 
-def _name(name: Row) -> Mark:
-    href = link("who", entity=name["entity_id"])
-    return Mark(name["start_char"], name["end_char"], "name", name["name"] or "", href)
-
-
-def _entry(row: Row, text: Row, names: dict[tuple[int, int], list[Mark]], latest: date) -> Entry:
-    no = row["sentence"]
-    marks = [Mark(span["start_char"], span["end_char"], "date") for span in row["spans"]]
-    marks += names.get((row["article_no"], no), [])
-    start, end = sentence_bounds(text, no)
+def _entry(row: Row, names: list[Row], latest: date) -> Entry:
+    no, begin = row["sentence"], row["said_from"]
+    marks = [Mark(s["start_char"] - begin, s["end_char"] - begin, "date") for s in row["spans"]]
+    marks += [_name(name, begin) for name in names]
     return Entry(
         begins=row["begins_on"],
         ends=row["ends_before"],
         grain=row["grain"],
-        sentence=pieces((text["title"] if no < 0 else text["body"]) or "", marks, start, end),
+        sentence=pieces(row["said"] or "", marks),
         source=row["source"],
         published=row["published_on"],
         href=link("article", id=row["article_id"], sentence=None if no < 0 else no),
@@ -165,12 +155,9 @@ def _entry(row: Row, text: Row, names: dict[tuple[int, int], list[Mark]], latest
     )
 
 
-def sentence_bounds(text: Row, no: int) -> tuple[int, int | None]:
-    """Where a sentence begins and ends; all of it, when the release did not keep sentences."""
-    starts, ends = text["sentence_starts"], text["sentence_ends"]
-    if no < 0 or not starts or no >= len(starts):
-        return 0, None
-    return starts[no], ends[no]
+def _name(name: Row, begin: int) -> Mark:
+    href = link("who", entity=name["entity_id"])
+    return Mark(name["start_char"] - begin, name["end_char"] - begin, "name", href=href)
 
 
 def _bins(snapshot: Snapshot, values: dict[str, Any]) -> tuple[str, list[Bin]]:

@@ -1,12 +1,10 @@
 // Shows the page that Python made, and hands clicks and filters back as addresses.
 export default function ({ data, parentElement, setTriggerValue }) {
-  let root = parentElement.querySelector("#dateline");
+  const root = parentElement.querySelector("#dateline");
   if (root.shown !== data.html) {
     root.innerHTML = data.html; // escaped by the templates
-    const moved = root.shown !== undefined && root.address !== data.address;
     root.shown = data.html;
-    if (root.address !== undefined || data.anchor) arrive(root, data, moved);
-    root.address = data.address;
+    arrive(root, data);
   }
   const go = (address) => setTriggerValue("go", address);
   root.onclick = (event) => {
@@ -29,22 +27,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const query = new URLSearchParams(said).toString();
     go(event.target.getAttribute("action") + (query ? "?" + query : ""));
   };
-  root.onchange = (event) => {
-    if (event.target.matches("select[data-now]")) event.target.form.requestSubmit();
-  };
   tips(root);
 }
 
 // After a move: the new page from its top, or from the sentence asked for, with the focus there.
-function arrive(root, data, moved) {
+// Streamlit may have put a new element in the place of the old one, so the window remembers.
+function arrive(root, data) {
+  const moved = window.datelineAddress !== undefined && window.datelineAddress !== data.address;
+  window.datelineAddress = data.address;
   const anchor = data.anchor && root.querySelector("#" + CSS.escape(data.anchor));
   const target = anchor || root.querySelector("h1");
-  if (!target) return;
-  if (moved || anchor) {
-    target.setAttribute("tabindex", "-1");
-    target.focus({ preventScroll: true });
-    (anchor || root).scrollIntoView({ block: anchor ? "center" : "start" });
-  }
+  if (!target || !(moved || anchor)) return;
+  target.setAttribute("tabindex", "-1");
+  target.focus({ preventScroll: true });
+  (anchor || root).scrollIntoView({ block: anchor ? "center" : "start" });
 }
 
 // One tip for whatever carries data-tip, shown on hover and on focus, closed by Escape.
@@ -54,6 +50,7 @@ function tips(root) {
     const owner = event.target.closest && event.target.closest("[data-tip]");
     if (!owner) return hide();
     tip.textContent = owner.dataset.tip;
+    if (!owner.hasAttribute("aria-label")) owner.setAttribute("aria-describedby", "tip");
     tip.hidden = false;
     const box = (owner.getClientRects()[0] || owner.getBoundingClientRect());
     const width = tip.offsetWidth, edge = document.documentElement.clientWidth;
@@ -63,9 +60,12 @@ function tips(root) {
     tip.style.top = (above > 4 ? above : box.bottom + 8) + "px";
   };
   const hide = () => { tip.hidden = true; };
-  root.onmouseover = root.onfocusin = show;
-  root.addEventListener("focusin", show);
+  root.onmouseover = show;
   root.onmouseleave = hide;
-  root.addEventListener("focusout", hide);
+  if (!root.wired) {
+    root.addEventListener("focusin", show);
+    root.addEventListener("focusout", hide);
+    root.wired = true;
+  }
   root.onkeydown = (event) => { if (event.key === "Escape") hide(); };
 }

@@ -11,9 +11,7 @@ from flows.commands.run import check_local
 from flows.errors import CommandError
 
 HOST = "127.0.0.1"
-APP = Path(__file__).parents[2] / "dashboard" / "app.py"
-# Said again here, so that no configuration of the user's own opens the door or phones home.
-FIXED = {"server.address": HOST, "browser.gatherUsageStats": "false"}
+SERVER = Path(__file__).parents[2] / "dashboard" / "serve.py"  # run, not imported: it knows no flow
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,8 +33,9 @@ def command(arguments: argparse.Namespace) -> int:
     if not free(arguments.port):
         raise CommandError(f"port {arguments.port} is taken: choose another with --port")
     print(f"Dashboard of {chosen.warehouse} on http://{HOST}:{arguments.port}", flush=True)
-    line = server(chosen.warehouse, arguments.port, arguments.open)
-    os.execv(line[0], line)
+    headless = str(not arguments.open).lower()
+    said = [str(chosen.warehouse.absolute()), str(arguments.port), headless]
+    os.execv(sys.executable, [sys.executable, str(SERVER), *said])
 
 
 def free(port: int) -> bool:
@@ -48,11 +47,3 @@ def free(port: int) -> bool:
         except (OSError, OverflowError):
             return False
     return True
-
-
-def server(warehouse: Path, port: int, opens: bool) -> list[str]:
-    """The command line of the server."""
-    options = FIXED | {"server.port": str(port), "server.headless": str(not opens).lower()}
-    flags = [f"--{name}={value}" for name, value in options.items()]
-    end = ["--", "--warehouse", str(warehouse.absolute())]
-    return [sys.executable, "-m", "streamlit", "run", str(APP), *flags, *end]

@@ -1,7 +1,7 @@
 -- One row per sentence and interval that it speaks of, numbered by when it happened: exact days
 -- stand above vague years. Sentence -1 is the title. Copies of an article are left out.
 create table dated as
-with entries as (
+with spoken as (
     select
         article_no,
         coalesce(sentence_no, -1)::integer as sentence,
@@ -22,5 +22,5 @@ select
     (row_number() over (order by begins_on, ends_before nulls last, article_no, sentence))::integer
         as entry_no,
     *
-from entries
+from spoken
 order by entry_no

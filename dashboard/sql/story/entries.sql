@@ -13,7 +13,10 @@ select
     begins_on,
     ends_before,
     grain,
-    spans
+    spans,
+    said_from,
+    said
 from page
 join articles using (article_no)
+join told using (entry_no)
 order by entry_no

@@ -1,0 +1,173 @@
+"""What a reader of the dashboard waits for: `make bench-dashboard ARTICLES=100000`.
+
+Starts the command over synthetic articles and clicks through the pages in Chromium. A time is that
+from the click (or the address entered) to the new page on the screen.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from playwright.sync_api import Page, sync_playwright
+
+from bench.synthetic import FIRST_DAY, Synthetic
+from bench.warehouse import AT
+from tests.browser.serving import free_port, wait_for
+from warehouse.store import Store
+
+ROUNDS = 5
+# Clicks an element and says after how many milliseconds another page is shown. Streamlit may put a
+# new element in the place of the old one, so that it is looked up each time.
+CLICK = """(selector) => new Promise((done) => {
+  const shown = () => [...document.querySelectorAll('*')]
+    .map((each) => each.shadowRoot?.querySelector('#dateline')).find((each) => each?.shown);
+  const before = shown(), html = before.shown, start = performance.now();
+  const look = () => {
+    const now = shown();
+    if (now && now.shown !== html) done(performance.now() - start);
+    else setTimeout(look, 5);
+  };
+  before.querySelector(selector).click();
+  look();
+})"""
+
+
+def fill(root: Path, source: Synthetic, count: int) -> None:
+    """Synthetic articles, and entities that know how often they are named."""
+    seen: Counter[str] = Counter()
+    with Store(root) as store, store.begin("base", AT) as tx:
+        for batch in source.batches(count):
+            tx.upsert(batch)
+            for each in pc.value_counts(batch["entity_mentions"]["entity_id"]).to_pylist():
+                seen[each["values"]] += each["counts"]
+        for name, rows in source.entities().items():
+            tx.put(name, counted(rows, seen) if name == "entities" else rows)
+        tx.commit()
+
+
+def counted(entities: pa.Table, seen: Counter[str]) -> pa.Table:
+    """Entities with their counts and days."""
+    counts = pa.array([seen[each] for each in entities["entity_id"].to_pylist()], pa.int32())
+    day = pa.array([FIRST_DAY] * len(entities), pa.date32())
+    last = pa.array([FIRST_DAY.replace(year=2025, month=12, day=30)] * len(entities), pa.date32())
+    values = {"article_count": counts, "mention_count": counts}
+    for name, column in (values | {"first_seen_on": day, "last_seen_on": last}).items():
+        entities = entities.set_column(entities.column_names.index(name), name, column)
+    return entities
+
+
+def measured(root: Path) -> None:
+    """Start it, then ask."""
+    port = free_port()
+    line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
+    start = time.perf_counter()
+    server = subprocess.Popen([*line, "--warehouse", str(root)], stdout=subprocess.DEVNULL)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+        said("start: the server answers", [time.perf_counter() - start])
+        clicks(f"http://127.0.0.1:{port}", start)
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def clicks(address: str, start: float) -> None:
+    """Everything that a reader does, in a browser that is there already."""
+    path = next(found for name in ("chromium", "google-chrome") if (found := shutil.which(name)))
+    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=arguments)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        opened(page, address)
+        said("start: the first page is on the screen", [time.perf_counter() - start])
+        said("a page entered by its address", [opened(page, address) for _ in range(ROUNDS)])
+        for name in ("who", "where", "article", "health", "story"):
+            said(
+                f"a click on {name.capitalize()}",
+                clicked(page, f"{address}/{elsewhere(name)}", f'nav a[href="{name}"]'),
+            )
+        for words, begin, selector in ASKED:
+            said(words, clicked(page, f"{address}/{begin}", selector))
+        for words, values in FILTERS.items():
+            said(words, [filtered(page, address, values) for _ in range(ROUNDS)])
+        browser.close()
+
+
+# What is asked, the page to begin on, and what is clicked there.
+ASKED = (
+    ("a click on the entity that most articles name", "who", ".ranked a"),
+    ("a click on an entity in the middle", "who", ".ranked li:nth-child(50) a"),
+    ("a click on a place of the map", "where", ".spot"),
+    ("a click on an article", "article", ".articles a"),
+    ("a click on a month of the overview", "story", ".overview a"),
+    ("a click on earlier sentences", "story", ".turn a"),
+)
+FILTERS: dict[str, dict[str, str]] = {
+    "a filter by source": {"source": "source-3"},
+    "a filter by days": {"since": "2025-06-01", "until": "2025-06-30"},
+    "a filter by a name": {"who": "first of the list"},
+}
+
+
+def elsewhere(name: str) -> str:
+    """A page that is not the one asked for."""
+    return "health" if name == "story" else "story"
+
+
+def opened(page: Page, address: str) -> float:
+    start = time.perf_counter()
+    page.goto(address)
+    page.locator("h1").wait_for(timeout=120_000)
+    return time.perf_counter() - start
+
+
+def clicked(page: Page, address: str, selector: str) -> list[float]:
+    """Seconds that a click takes, each from a fresh page."""
+    times = []
+    for _ in range(ROUNDS):
+        opened(page, address)
+        times.append(float(page.evaluate(CLICK, selector)) / 1000)
+    return times
+
+
+def filtered(page: Page, address: str, values: dict[str, str]) -> float:
+    """Seconds that a filter takes."""
+    opened(page, address)
+    for name, value in values.items():
+        field = page.locator(f"[name={name}]")
+        if name == "source":
+            field.select_option(value)
+        else:
+            first = page.locator("#people option").first.get_attribute("value")
+            field.fill(first or "" if name == "who" else value)
+    return float(page.evaluate(CLICK, "button[type=submit]")) / 1000
+
+
+def said(what: str, times: list[float]) -> None:
+    print(f"{what:<50} {median(times):6.2f} s, at worst {max(times):5.2f} s", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, help="use this folder, and what is in it")
+    args = parser.parse_args()
+    with TemporaryDirectory() as directory:
+        root = args.keep or Path(directory)
+        if not (root / "news.duckdb").exists():
+            fill(root, Synthetic(max(1_000, args.articles // 20)), args.articles)
+        print(f"load of the machine before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        measured(root)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""Bars over time."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.data.bars import bins, unit_of
+from dashboard.views.bars import bars
+
+
+@pytest.mark.parametrize(
+    ("last", "unit"),
+    [
+        ("2026-01-01", "day"),
+        ("2026-04-01", "week"),
+        ("2027-06-01", "month"),
+        ("2040-01-01", "year"),
+    ],
+)
+def test_a_longer_span_has_coarser_bars(last: str, unit: str) -> None:
+    first = date(2026, 1, 1)
+    assert unit_of(first, date.fromisoformat(last)) == unit
+    assert len(bins({}, unit, first, date.fromisoformat(last))) <= 64
+
+
+def test_empty_units_keep_their_place() -> None:
+    found = bins({date(2026, 3, 2): 4}, "week", date(2026, 2, 25), date(2026, 3, 12))
+    assert [(each.first.isoformat(), each.count) for each in found] == [
+        ("2026-02-23", 0),
+        ("2026-03-02", 4),
+        ("2026-03-09", 0),
+    ]
+
+
+def test_the_axis_names_a_year_once() -> None:
+    found = bins({date(2025, 12, 1): 3}, "week", date(2025, 11, 24), date(2026, 2, 10))
+    ticks = [bar.tick for bar in bars(found, "week") if bar.tick]
+    assert ticks == ["Nov 2025", "Dec", "Jan 2026", "Feb"]
+    assert [bar.height for bar in bars(found, "week")][:3] == [0, 100, 0]
