@@ -74,6 +74,13 @@ CASES: dict[str, list[str]] = {
     "mononym and full name of one seen once": ["{P1:Ronaldo} scored", "{P2:Ronaldo Gorse} sang"],
     "company and its child": [*["{O1:Microbrand} rose"] * 9, "{O2:Microbrand Research} fell"],
     "a woman who changed her name": ["{P1:Ann Gorse}", "{P2:Ann Quill}"],
+    "Kim and Kims": ["{P1:Kim Jong Il}, {P2:Kim Jong Un}", "{P2:Kim Jong Un}", "{P3:Kim Il Sung}"],
+    "Jordan, person and country": ["{P1:Jordan} scored", "{P1:Jordan} won", "in {L2:Jordan}"],
+    "Georgia, country and state": ["{L1:Georgia}", "in {L2:GEORGIA}", "{L1:Georgia}, {L3:Tbilisi}"],
+    "mononym of two": [
+        *["{P1:Ronaldo Gorse} ran"] * 4, *["{P2:Ronaldo Quill} sang"] * 4, "{P3:Ronaldo} is back",
+    ],
+    "mononym": ["{P1:Madurela} sang", "{P1:Madurela} danced"],
     "spaces": ["{O1:SeaMicron}", "{O1:Sea Micron}"],
     "endings": ["{O1:Central Election Commission}", "{O1:Central Elections Commission}"],
 }  # fmt: skip
@@ -109,7 +116,7 @@ def assert_as_marked(articles: Mapping[str, str], found: Resolution) -> None:
     pairs = set()
     for article_id, marked in articles.items():
         text, mentions, labels = unmark(marked)
-        for entity in cluster(text, mentions):
+        for entity in cluster(text, mentions, [SPOTS.get(m.text) for m in mentions]):
             entity_id = found.entity_of[article_id, entity.local_no]
             pairs |= {(labels[m], entity_id) for m in entity.mentions}
     assert len(pairs) == len({label for label, _ in pairs}) == len({e for _, e in pairs}), pairs
