@@ -18,6 +18,8 @@ NAMED = re.compile(
 )
 AGENCY_ONLY = re.compile(rf"\([A-Z][\w.&/ ]{{1,30}}\) ?{DASH} ?(?=\S)")
 BYLINE = re.compile(r"(?:By|BY) [A-ZÀ-Þ][^\n]{1,120}(?<![.!?])\n+")
+# (Editor's note: ...), [Corrects the date in paragraph two.]: desks' notes before the story
+NOTE = re.compile(r"(?:(?:\([^()\n]{3,600}\)|\[[^\[\]\n]{3,600}\])[ ]*\n+)+(?=\S)")
 RULE = re.compile(r"^(?:_{3,}|-{3,}|\* ?\* ?\*)[ ]*$", re.M)
 LONGEST_TRAILER = 1500
 NAMES = r"(?:(?:[A-ZÀ-Þ][\w.'’\-]*|and|with|writers?|reporters?|journalists?|in|the),? )+"
@@ -44,12 +46,19 @@ class Section:
 
 def sections(body: str) -> list[Section]:
     """The sections of `body`, in order, without gaps; an empty text has none."""
-    first = _byline_end(body)
-    second = _dateline_end(body, first)
+    begin = _note_end(body)
+    first = _byline_end(body, begin)
+    # Below its byline a story may have a note too.
+    below = _note_end(body, first)
+    second = _dateline_end(body, below)
+    if second == below:
+        below = second = first
     last = max(second, _trailer_start(body))
     found = [
-        Section(0, first, "byline"),
-        Section(first, second, "dateline"),
+        Section(0, begin, "body"),
+        Section(begin, first, "byline"),
+        Section(first, below, "body"),
+        Section(below, second, "dateline"),
         Section(second, last, "body"),
         Section(last, len(body), "trailer"),
     ]
@@ -66,9 +75,14 @@ def dateline_place(body: str) -> str | None:
     return None
 
 
-def _byline_end(body: str) -> int:
-    found = BYLINE.match(body)
-    return found.end() if found else 0
+def _note_end(body: str, start: int = 0) -> int:
+    found = NOTE.match(body, start)
+    return found.end() if found else start
+
+
+def _byline_end(body: str, start: int) -> int:
+    found = BYLINE.match(body, start)
+    return found.end() if found else start
 
 
 def _dateline_end(body: str, start: int) -> int:

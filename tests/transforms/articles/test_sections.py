@@ -13,6 +13,21 @@ CASES = [
     ("SALVADOR, Feb 26 - " + BODY, {"dateline": "SALVADOR, Feb 26 - "}),
     ("BEIJING, Nov. 24 (Xinhua) -- " + BODY, {"dateline": "BEIJING, Nov. 24 (Xinhua) -- "}),
     ("London (Reuters) - " + BODY, {"dateline": "London (Reuters) - "}),
+    (
+        "(Editor's note: Paragraph two was corrected.)\n\nPARIS (AP) — " + BODY,
+        {"dateline": "PARIS (AP) — "},
+    ),
+    ("[Updates with quotes]\nLondon (Reuters) - " + BODY, {"dateline": "London (Reuters) - "}),
+    (
+        "(Corrects the day.)\n(Adds detail.)\n\nBy ANA PÉREZ\n\nOSIJEK — " + BODY,
+        {"byline": "By ANA PÉREZ\n\n", "dateline": "OSIJEK — "},
+    ),
+    (
+        "By ANA PÉREZ\n\n(Adds a minister's answer.)\n\nOSIJEK — " + BODY,
+        {"byline": "By ANA PÉREZ\n\n", "dateline": "OSIJEK — "},
+    ),
+    ("(The price rose.)\n\n" + BODY, {}),
+    ("(AP) Rivers rose — slowly. " + BODY, {}),
     ("The price rose - as expected - to 5. " + BODY, {}),
     (
         "By ANA PÉREZ, Example Press\n\nOSIJEK — " + BODY,
