@@ -66,40 +66,38 @@ def counted(entities: pa.Table, seen: Counter[str]) -> pa.Table:
 
 
 def measured(root: Path) -> None:
-    """Start it, then ask."""
-    port = free_port()
-    line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
-    start = time.perf_counter()
-    server = subprocess.Popen([*line, "--warehouse", str(root)], stdout=subprocess.DEVNULL)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-        said("start: the server answers", [time.perf_counter() - start])
-        clicks(f"http://127.0.0.1:{port}", start)
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def clicks(address: str, start: float) -> None:
-    """Everything that a reader does, in a browser that is there already."""
+    """Start it, then ask, in a browser that is there already."""
     path = next(found for name in ("chromium", "google-chrome") if (found := shutil.which(name)))
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path, args=arguments)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        opened(page, address)
-        said("start: the first page is on the screen", [time.perf_counter() - start])
-        said("a page entered by its address", [opened(page, address) for _ in range(ROUNDS)])
-        for name in ("who", "where", "article", "health", "story"):
-            said(
-                f"a click on {name.capitalize()}",
-                clicked(page, f"{address}/{elsewhere(name)}", f'nav a[href="{name}"]'),
-            )
-        for words, begin, selector in ASKED:
-            said(words, clicked(page, f"{address}/{begin}", selector))
-        for words, values in FILTERS.items():
-            said(words, [filtered(page, address, values) for _ in range(ROUNDS)])
-        browser.close()
+        port = free_port()
+        line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
+        start = time.perf_counter()
+        server = subprocess.Popen([*line, "--warehouse", str(root)], stdout=subprocess.DEVNULL)
+        try:
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+            said("start: the server answers", [time.perf_counter() - start])
+            opened(page, f"http://127.0.0.1:{port}")
+            said("start: the first page is on the screen", [time.perf_counter() - start])
+            asked(page, f"http://127.0.0.1:{port}")
+        finally:
+            server.terminate()
+            server.wait(30)
+            browser.close()
+
+
+def asked(page: Page, address: str) -> None:
+    """Everything that a reader does."""
+    said("a page entered by its address", [opened(page, address) for _ in range(ROUNDS)])
+    for name in ("who", "where", "article", "health", "story"):
+        begin = f"{address}/{elsewhere(name)}"
+        said(f"a click on {name.capitalize()}", clicked(page, begin, f'nav a[href="{name}"]'))
+    for words, begin, selector in ASKED:
+        said(words, clicked(page, f"{address}/{begin}", selector))
+    for words, values in FILTERS.items():
+        said(words, [filtered(page, address, values) for _ in range(ROUNDS)])
 
 
 # What is asked, the page to begin on, and what is clicked there.
