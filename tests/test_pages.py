@@ -1,5 +1,6 @@
 """Every command of the README and the manual does what the page shows."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -35,7 +36,12 @@ def test_the_manual_shows_what_its_commands_print(page: Path, after_a_run: Path)
 def test_make_ends_in_the_command_that_is_run_in_its_place() -> None:
     for target, command in MADE.items():
         plan = subprocess.run(
-            [*target.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True, text=True
+            [*target.split(), "--dry-run", "--no-print-directory"],
+            cwd=ROOT,
+            env={name: value for name, value in os.environ.items() if name != "MAKEFLAGS"},
+            check=True,
+            capture_output=True,
+            text=True,
         )
         assert plan.stdout.splitlines()[-1] == f".venv/bin/{command}"
 
