@@ -94,7 +94,7 @@ def test_a_name_is_searched(page: Page, sample: str) -> None:
 def test_a_place_on_the_map_tells_its_story(page: Page, sample: str) -> None:
     open_page(page, f"{sample}/where", "Where")
     page.locator(".spot", has_text="Zagreb").focus()
-    expect(page.get_by_role("tooltip")).to_contain_text("Zagreb · 6 articles")
+    expect(page.get_by_role("tooltip")).to_contain_text("Zagreb · 5 articles")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Zagreb")
     sentences = page.locator(".moment li p:first-child")
