@@ -28,7 +28,7 @@ class LocalServer:
 
     def __init__(self, scheduling: bool, port: int | None = None) -> None:
         self.scheduling = scheduling
-        self.port = port or free_port()
+        self.port = port or (free_port() if scheduling else any_port())
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -94,9 +94,22 @@ def at_hand(known: str | None = None, scheduling: bool = False) -> Iterator[Loca
     try:
         server.wait()
         with _used(server.api_url):
-            yield server
+            try:
+                yield server
+            finally:
+                _say_all()
     finally:
         server.stop()
+
+
+def _say_all() -> None:
+    """Have Prefect send what it still keeps for the server. At exit it would be sent to nobody,
+    and tried again for a minute."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    for worker in (APILogWorker, EventsWorker):
+        worker.drain_all(timeout=5)
 
 
 @contextmanager
@@ -136,6 +149,13 @@ def free_port() -> int:
                 continue
             return port
     raise CommandError(f"no port between {PORTS[0]} and {PORTS[-1]} is free for a Prefect server")
+
+
+def any_port() -> int:
+    """A free port that no other run, starting now too, is about to take."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
 
 
 def main(port: str, parent: str) -> None:

@@ -81,7 +81,7 @@ def python_session(block: str, folder: Path) -> str:
 
 
 def output(command: list[str], folder: Path) -> str:
-    """What a command prints, which must not fail."""
+    """What a command prints, which must not fail nor complain."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
     environment |= {
         "PATH": f"{folder}/.venv/bin:{os.environ['PATH']}",
@@ -92,7 +92,7 @@ def output(command: list[str], folder: Path) -> str:
     done = subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=240
     )
-    assert done.returncode == 0, f"{command}: {done.stderr}"
+    assert (done.returncode, done.stderr.strip()) == (0, ""), f"{command}: {done.stderr}"
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 

@@ -41,7 +41,7 @@ def command(arguments: argparse.Namespace) -> int:
 
 def versions(connection: Any, article: str) -> list[Version]:
     """All versions of an article, oldest first."""
-    rows = connection.execute(text("commands/versions_of"), {"article": article})
+    rows = connection.sql(text("commands/versions_of"), params={"article": article})
     return list(rows.to_arrow_table().to_pylist())
 
 

@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from flows.entry import Entry
-from flows.local_server import LocalServer
+from flows.local_server import LocalServer, any_port
 from flows.runlog import RunLog
 from flows.settings import PREFECT_ENVIRONMENT, Settings
 from flows.status import status_of
@@ -52,7 +52,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
             patch.setenv(name, value)
         patch.setenv("PREFECT_HOME", str(tmp_path_factory.mktemp("prefect")))
         patch.delenv("PREFECT_API_URL", raising=False)
-        server = LocalServer(scheduling=True)
+        server = LocalServer(scheduling=True, port=any_port())
         server.start()
         try:
             server.wait()
