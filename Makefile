@@ -39,7 +39,8 @@ format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# uv where it is, else pip: both refuse a file whose hash is not the locked one.
+# uv where it is, else pip: both refuse a file whose hash is not the locked one. The lock is whole, so
+# pip asks for nothing more: it would take an extra of a locked package for an unlocked one.
 $(VENV)/.installed: requirements.txt pyproject.toml
 	@set -e; if command -v uv >/dev/null; then \
 	  test -d $(VENV) || uv venv -q --python $(PYTHON) $(VENV); \
@@ -47,7 +48,7 @@ $(VENV)/.installed: requirements.txt pyproject.toml
 	  uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .; \
 	else \
 	  test -d $(VENV) || $(PYTHON) -m venv $(VENV); \
-	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt; \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt; \
 	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi
 	@touch $@
@@ -56,7 +57,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@set -e; if command -v uv >/dev/null; then \
 	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-dev.txt; \
 	else \
-	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt; \
 	fi
 	@touch $@
 
@@ -64,7 +65,7 @@ $(VENV)/.installed-browser: $(VENV)/.installed-dev requirements-browser.txt
 	@set -e; if command -v uv >/dev/null; then \
 	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-browser.txt; \
 	else \
-	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt; \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-browser.txt; \
 	fi
 	@touch $@
 
@@ -72,7 +73,7 @@ $(VENV)/.installed-cluster: $(VENV)/.installed-dev requirements-cluster.txt
 	@set -e; if command -v uv >/dev/null; then \
 	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements-cluster.txt; \
 	else \
-	  $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-cluster.txt; \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-cluster.txt; \
 	fi
 	@touch $@
 
