@@ -87,6 +87,13 @@ def command(arguments: argparse.Namespace) -> int:
         raise CommandError(f"{error}; {STAND}") from error
     except Stopped as stopped:
         raise TerminatedError(f"{stopped}; {STAND}") from stopped
+    except Exception as error:
+        if not of_the_server(error):
+            raise
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        raise CommandError(
+            f"the Prefect server cannot be used: {said}; `dateline status` says what was done"
+        ) from error
     show(Console(), work.counts, chosen, work.published)
     return 0
 
@@ -103,6 +110,12 @@ def check_local(command: str, *urls: str) -> None:
     """UsageError when the command is asked to work on another machine's folders."""
     for url in filter(None, urls):
         raise UsageError(f"{command} works on folders of this machine, not on {url}")
+
+
+def of_the_server(error: Exception) -> bool:
+    """Whether the Prefect server, not the run, is what an error is about."""
+    package = type(error).__module__.partition(".")[0]
+    return package in ("httpx", "prefect") or str(error).startswith("Failed to reach API")
 
 
 def check_raw(raw: Path) -> None:

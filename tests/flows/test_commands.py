@@ -1,13 +1,17 @@
 """The commands that need no run: the transforms and the readers alone."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from flows.cli import main
 
-SAMPLES = Path(__file__).parent.parent.parent / "raw"
+ROOT = Path(__file__).parent.parent.parent
+SAMPLES = ROOT / "raw"
 
 
 def lines(path: Path) -> list[dict[str, object]]:
@@ -51,3 +55,13 @@ def test_a_tagger_that_cannot_be_had_ends_the_command_before_it_begins(
     assert main([command, *arguments[command]]) == 1
     assert capsys.readouterr().err.startswith("dateline: DATELINE_NER: no such engine: 'nonsense'")
     assert not (tmp_path / "warehouse").exists() and not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_prefect_server_that_cannot_be_reached_is_told_in_one_line(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "flows.cli", "run", "--warehouse", str(tmp_path)]
+    environment = os.environ | {"PREFECT_API_URL": "http://127.0.0.1:9/api"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    told = done.stderr.strip()
+    assert told.startswith("dateline: the Prefect server cannot be used: Failed to reach")
+    assert "\n" not in told
