@@ -24,7 +24,16 @@ from transforms.articles.html_state import body_in_scripts
 
 SHORTEST = 50  # characters below which a page's text is a menu or a button
 STUB = 500  # characters below which a subscribers' text is only a stub of it
-BALLAST = ("script", "style", "svg", "link", "meta", "template")
+# What no reader sees or reads as the article, and the extractor throws away after copying it.
+BALLAST = (
+    *("style", "svg", "link", "meta", "template", "iframe", "object", "embed", "canvas", "map"),
+    *("img", "picture", "source", "video", "audio", "track", "area"),
+    *("button", "input", "select", "option", "textarea", "label", "dialog"),
+)
+# The same, except where a page that closes nothing has its whole article in one of them.
+MARGINS = etree.XPath(
+    "//*[self::nav or self::footer or self::aside or self::menu or self::noscript][not(.//h1)]"
+)
 ILLEGAL = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)])  # control characters
 NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
@@ -68,24 +77,22 @@ def parse_html(text: str) -> lxml.html.HtmlElement | None:
 def _legal(text: str) -> bytes:
     """`text` in UTF-8, without what XML cannot hold; on bytes, since this is done to all pages."""
     data = text.encode("utf-8", "ignore").translate(None, ILLEGAL)
-    for one in NO_CHARACTERS:
-        data = data.replace(one, b"")
+    if NO_CHARACTERS[0][:2] in data:
+        for one in NO_CHARACTERS:
+            data = data.replace(one, b"")
     return data
 
 
 def _without_ballast(tree: lxml.html.HtmlElement) -> list[etree._Element]:
-    """Takes out of a page what no reader sees, before it is copied and searched many times.
+    """Takes out of a page what is no article, before it is copied and searched many times.
 
     Gives its scripts; statements in JSON-LD stay, since the extractor looks at them too.
     """
-    scripts: list[etree._Element] = []
-    for found in list(tree.iter(*BALLAST)):
-        if found.tag == "script":
-            if "ld+json" in (found.get("type") or "").lower():
-                continue
-            scripts.append(found)
-        if found.getparent() is not None:
-            found.drop_tree()
+    scripts = [s for s in tree.iter("script") if "ld+json" not in (s.get("type") or "").lower()]
+    for gone in (*scripts, *MARGINS(tree)):
+        if gone.getparent() is not None:
+            gone.drop_tree()
+    etree.strip_elements(tree, *BALLAST, with_tail=False)
     return scripts
 
 

@@ -1,0 +1,55 @@
+"""The body of a page: all of the article, nothing of what surrounds it."""
+
+import pytest
+
+from transforms.articles.draft import Draft
+from transforms.articles.html import page
+
+TEXT = [
+    f"The river rose by {n} metres on Monday, officials of the province said in the evening, and"
+    f" {n} villages below the dam were told to leave before the night; nobody was hurt."
+    for n in range(2, 12)
+]
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+BOX = "Our reporters were at the river all night, and tell in this box what they saw there. " * 2
+LINES = "<br><br>".join(TEXT)
+TEASERS = "".join(f"<li><a href='/{n}'>Another story, number {n}</a></li>" for n in range(9))
+
+# Each page holds the whole text; what must not be in its body follows.
+PAGES = {
+    "menus": (f"<nav><ul>{TEASERS}</ul></nav><article>{PARAGRAPHS}</article>", "Another story"),
+    "margins": (
+        f"<aside><p>{TEXT[0]} Aside.</p></aside><article>{PARAGRAPHS}</article>"
+        "<footer><p>All of it is ours and nobody else's, and has been since 1923.</p></footer>",
+        "since 1923",
+    ),
+    "buttons": (
+        f"<article><button>Listen to this article</button>{PARAGRAPHS}<label>Vote</label></article>",
+        "Listen to",
+    ),
+    "nothing is closed": (f"<nav><h1>River rises</h1><article>{PARAGRAPHS}", "Another story"),
+    "no paragraphs": (f"<div class='story-body'>{LINES}</div><p>Loose words.</p>", "Loose words"),
+    "a box named like the body": (
+        f"<div class='article-body'><p>{BOX}</p><p>{BOX}</p></div><div class='x'>{PARAGRAPHS}</div>",
+        "Another story",
+    ),
+    "a tail behind a picture": (
+        f"<article><p>{TEXT[0]}<img src='a.jpg'> Then it rained.</p>{PARAGRAPHS}</article>",
+        "a.jpg",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_whole_article_and_nothing_else(name: str) -> None:
+    inner, other = PAGES[name]
+    found = page(f"<html><head><title>River rises</title></head><body>{inner}</body></html>")
+    assert isinstance(found, Draft)
+    assert [text for text in TEXT if text not in found.body] == []
+    assert other not in found.body
+
+
+def test_text_behind_a_picture_stays() -> None:
+    inner, _ = PAGES["a tail behind a picture"]
+    found = page(f"<html><body>{inner}</body></html>")
+    assert isinstance(found, Draft) and "Then it rained." in found.body
