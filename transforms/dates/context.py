@@ -37,10 +37,17 @@ class Reference:
     text: str
     kind: Anchor
     at: int = 0  # token at which it stands
+    point: Day | None = None  # the day counted to, where the period is longer ("a year ago")
 
     @property
     def day(self) -> Day:
-        return first_day(self.period)
+        """The day from which to count on."""
+        return first_day(self.period) if self.point is None else self.point
+
+    @property
+    def is_precise(self) -> bool:
+        """Whether counting on from its day loses nothing."""
+        return self.point is not None or self.period.grain not in DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +161,4 @@ class Meaning:
     modifier: str | None = None
     reference: Reference | None = None
     anchors: bool = True  # whether later mentions may count from it
+    point: Day | None = None  # where in the period they count from; its first day for None

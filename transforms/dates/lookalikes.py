@@ -7,6 +7,7 @@ from transforms.dates.scan import Candidate
 from transforms.dates.tokens import NAME, OTHER, Tokens
 
 MATCH_REACH = 15  # tokens on either side
+WEATHER_REACH = 12  # tokens before
 
 
 def drop_lookalikes(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
@@ -114,6 +115,15 @@ def is_of_a_match(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return not language.sets["match"].isdisjoint(around)
 
 
+def is_temperature(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`highs in the 60s`."""
+    if "decade2" not in c.parts:
+        return False
+    telling = language.sets["temperature"]
+    near = (i for i in range(c.first - WEATHER_REACH, c.after + 2) if tokens.word(i) in telling)
+    return any(not tokens.breaks(max(0, min(i, c.first)), c.first) for i in near)
+
+
 def is_book(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`Nineteen Eighty-Four`: a year read aloud has no capitals within."""
     return "spoken" in c.parts and tokens.raw(c.after - 1)[:1].isupper()
@@ -146,6 +156,7 @@ TESTS = (
     is_fraction,
     is_of_a_year,
     is_of_a_match,
+    is_temperature,
     is_book,
     is_short_year,
 )

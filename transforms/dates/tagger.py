@@ -66,7 +66,9 @@ def read(
         if meaning.timex_type == "DURATION" and candidate.parts.get("unit") == "month":
             context = context.without_fiscal()
         if meaning.period and meaning.anchors and not is_background(situation, meaning):
-            placed = Reference(meaning.period, mention.text, "mention", candidate.first)
+            placed = Reference(
+                meaning.period, mention.text, "mention", candidate.first, meaning.point
+            )
             heads = is_heading(candidate, tokens)
             context = context.after(placed, heads or meaning.modifier is not None)
             context = replace(context, heading=placed) if heads else context

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import Literal
 
 from transforms.dates.language import Language
-from transforms.dates.tokens import Tokens
+from transforms.dates.tokens import LINE, Tokens
 from transforms.sentences import abbreviated, abbreviations
 
 Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
-REACH_BACK, REACH_ON, PUT_OFF = 12, 10, 6
+REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
+HEADLINE = 20  # tokens
+NO_VERBS = ("month", "mon", "weekday", "numword")  # after `to`
+SUBJECT_ENDS = (">", ")", ",", "'", "’", "”", '"')
 STOPS = {";", "!", "?", "\n", "``", '"', "“", "”"}
 
 
@@ -66,23 +69,59 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
 def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | None:
     """What one word tells, with the words beside it."""
     sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
-    if word in sets["to"] and before in sets["was"]:  # "was to open"
-        return "planned"
-    if word in sets["future"] or (word in sets["to"] and before in sets["future_to"]):
-        was = before if word in sets["future"] else tokens.word(i - 2)
-        return "planned" if was in sets["was"] else "future"
+    if word in sets["to"]:
+        return intended(i, tokens, language)
+    if word in sets["future"]:
+        return "planned" if before in sets["was"] else "future"
     if word in sets["could"] and after not in sets["could_not"]:
         return "future"
     if word in sets["plans"] and after in sets["determiners"]:
         return "future"
     if is_timetable(word, before, after, language):
         return "future"
+    if before in sets["to"]:  # "to cut", "to put"
+        return None
     if word in sets["past"] or is_past_form(word, language):
         if after in sets["to"] and word in sets["future_to"] | sets["obligation"]:
             return "future" if word in sets["future_to"] else None
         is_state = before in sets["is"] or {before, tokens.word(i - 2)} & sets["passive"]
         return None if is_state else "past"
     return None
+
+
+def intended(i: int, tokens: Tokens, language: Language) -> Direction | None:
+    """What `to` tells before an infinitive: `was to open`, `plans to cut`, `agreed to sell`."""
+    sets, before = language.sets, tokens.word(i - 1)
+    if before in sets["was"]:
+        return "planned"
+    if before in sets["intended"]:  # "has vowed to" holds still
+        return "future" if tokens.word(i - 2) in sets["obligation"] else "planned"
+    if before in sets["future_to"]:
+        return "planned" if tokens.word(i - 2) in sets["was"] else "future"
+    of_headline = tokens.word(i) in sets["headline_to"] and is_infinitive(i, tokens, language)
+    return "future" if of_headline and is_headline(i, tokens, language) else None
+
+
+def is_infinitive(i: int, tokens: Tokens, language: Language) -> bool:
+    """`Parliament to vote`; not `flights to Rome`, `rises to a record`, `returns to profit`."""
+    before, after, sets = tokens.word(i - 1), tokens.word(i + 1), language.sets
+    named = tokens.raw(i + 1).istitle() or any(after in language.classes[c] for c in NO_VERBS)
+    if named or not after.isalpha() or after in sets["no_infinitive"]:
+        return False
+    is_verb = before in sets["past"] or is_past_form(before, language)
+    is_subject = before.isalpha() or before in SUBJECT_ENDS
+    return is_subject and not is_verb and before not in sets["no_intent"]
+
+
+def is_headline(i: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a token stands in a line of a headline's length that no full stop ends."""
+    chars = tokens.chars
+    first, after = chars.rfind(LINE, 0, i) + 1, chars.find(LINE, i)
+    after = len(chars) if after < 0 else after
+    if after - first > HEADLINE:
+        return False
+    stops = (k for k in range(first, after) if tokens.word(k) == ".")
+    return not any(ends_sentence(tokens, k, language) for k in stops)
 
 
 def is_timetable(word: str, before: str, after: str, language: Language) -> bool:

@@ -4,6 +4,8 @@ from transforms.dates import periods
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 
+MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+MONTHS_OR_DAYS = {"day", "week", *MONTHS}
 MODIFIERS = ("mod", "modthe", "modcmp", "approx", "around", "bound")
 
 
@@ -23,3 +25,10 @@ def weekday_near(base: int, weekday: int, direction: str | None) -> Period:
     return Period(
         "day", base - back if direction in (None, "past") or back == 0 else base - back + 7
     )
+
+
+def moved_day(day: int, unit: str, count: float) -> int:
+    """A day moved by a length of days or longer."""
+    if unit in ("day", "week"):
+        return day + round(count * (7 if unit == "week" else 1))
+    return periods.add_months(day, round(count * MONTHS[unit]))

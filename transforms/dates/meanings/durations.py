@@ -4,11 +4,8 @@ from datetime import datetime
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Situation
-from transforms.dates.meanings.common import modifier
+from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
 from transforms.dates.scan import Parts
-
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-MONTHS_OR_DAYS = {"day", "week", *MONTHS}
 
 
 def length(parts: Parts) -> float | None:
@@ -77,13 +74,6 @@ def stretch(
     other = None if count is None else moved_day(day, unit, count * side)
     near, far = periods.moment(day), None if other is None else periods.moment(other)
     return (far, near) if side < 0 else (near, far)
-
-
-def moved_day(day: int, unit: str, count: float) -> int:
-    """A day moved by a length of days or longer."""
-    if unit in ("day", "week"):
-        return day + round(count * (7 if unit == "week" else 1))
-    return periods.add_months(day, round(count * MONTHS[unit]))
 
 
 def age(parts: Parts, at: Situation) -> Meaning | None:

@@ -57,13 +57,15 @@ def around(base: Reference) -> range:
 
 def year_instead(parts: Parts, at: Situation) -> Meaning | None:
     """The year before the anchor's, or the stated year."""
+    told = "published" in parts and not at.has_figures  # of events: the story goes on from there
     base = at.base if at.has_figures or "published" in parts else at.mentioned
+    point = None
     if "year" in parts:
         period, base = periods.year(int(parts["year"])), None
     elif base is None:
         return None
     else:
         period = periods.year(periods.year_of(base.period) - 1)
-    return Meaning(
-        "DATE", timex.value(period), "year before", period, reference=base, anchors=False
-    )
+        point = periods.add_months(base.day, -12) if told and base.is_precise else None
+    value = timex.value(period)
+    return Meaning("DATE", value, "year before", period, reference=base, anchors=told, point=point)

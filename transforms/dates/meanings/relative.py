@@ -3,7 +3,7 @@
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import within_year
-from transforms.dates.meanings.common import modifier
+from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
 from transforms.dates.mention import TimexType
 from transforms.dates.periods import Period
 from transforms.dates.recurrence import counted_in_years
@@ -78,8 +78,20 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
     timex_type: TimexType = "TIME" if period.grain in timex.CLOCK else "DATE"
     return Meaning(
-        timex_type, timex.value(period), rule, period, modifier=modifier(parts), reference=base
+        timex_type,
+        timex.value(period),
+        rule,
+        period,
+        modifier=modifier(parts),
+        reference=base,
+        point=counted_day(base, unit, sign * distance),
     )
+
+
+def counted_day(base: Reference, unit: str, count: float) -> periods.Day | None:
+    """The day that is so far from a base known to the day, for what is counted on from it."""
+    known = base.is_precise and unit in MONTHS_OR_DAYS
+    return moved_day(base.day, unit, count) if known else None
 
 
 def moved(base: Reference, unit: str, count: float) -> Period | None:
