@@ -102,5 +102,5 @@ def _annotation(
 def article_of(document: Document) -> Article:
     """The article that `document` stands for. ValueError when this run could not read it."""
     if document.part is None:
-        raise ValueError(f"{document.raw_path} went away while it was read")
+        raise ValueError("a file of raw/ went away while it was read")
     return cached_part(Path(document.part))[document.index]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from flows.scan import on_disk
 from transforms.articles import Article, Reject, Source, read
+from transforms.articles.draft import RefusedError
 from transforms.articles.erasing import UnwritableError, write_without
 from transforms.articles.opening import open_regular
 from transforms.articles.tombstones import Tombstones, traits_of
@@ -143,5 +144,7 @@ def _write(place: RawPlace, target: Path, beside: Path, members: frozenset[str])
             os.fsync(out.fileno())
     except (UnwritableError, OSError):
         raise
+    except RefusedError as refused:
+        raise UnwritableError(refused.detail) from refused
     except Exception as error:  # a library's own fault on a damaged file
         raise UnwritableError(f"{type(error).__name__}: {error}"[:200]) from error

@@ -8,6 +8,7 @@ from functools import partial
 
 from flows import stopping
 from flows.annotate import annotate
+from flows.discreet import discreet
 from flows.entry import Entry, entry_of, opening
 from flows.forget import finish_erasures
 from flows.ingest import ingest
@@ -16,7 +17,7 @@ from flows.retry import passing
 from flows.runlog import RunLog
 from flows.settings import Settings
 from flows.stopping import Stopped
-from flows.workspace import Progress, Workspace, opened, quiet, workspace
+from flows.workspace import Progress, Workspace, named, opened, quiet, workspace
 from warehouse.errors import WarehouseError
 from warehouse.store import Store
 
@@ -99,7 +100,8 @@ def _run_once(
         telling.begin(store.manifest.run_id)
         with telling.of_the_end():
             log.prune(started_at - timedelta(days=settings.keep_runs_days))
-            finish_erasures(store, settings)
+            with named("erase"):
+                finish_erasures(store, settings)
             with (
                 store.begin(run_id, started_at, salvage=again.rebuild) as tx,
                 opened(
@@ -142,7 +144,7 @@ class Telling:
             yield
         except BaseException as error:
             failed = isinstance(error, Exception) and not isinstance(error, Stopped)
-            self._end("failed" if failed else "stopped", one_line(error))
+            self._end("failed" if failed else "stopped", discreet(error))
             raise
         self._end("completed" if self.work and self.work.published else "unchanged", None)
 
@@ -155,8 +157,3 @@ class Telling:
         self.entry |= ended
         self.log.end(self.entry)
         self.report(self.entry, self.work)
-
-
-def one_line(error: BaseException) -> str:
-    """What an error says, on one line."""
-    return " ".join(str(error).split()) or type(error).__name__

@@ -14,6 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.again import Again
+from flows.discreet import discreet
 from flows.settings import Settings
 from flows.stopping import Stopped
 from flows.versions import Choice
@@ -95,22 +96,30 @@ class Workspace:
         """Times a stage, and names it in whatever goes wrong inside."""
         begin = time.perf_counter()
         try:
-            yield
-        except Stopped:
-            raise
-        except Exception as error:
-            raise StageError(name, error) from error
+            with named(name):
+                yield
         finally:
             self.counts.seconds[name] = round(time.perf_counter() - begin, 3)
 
 
 class StageError(Exception):
-    """A stage failed. The message is one line that names the stage and what went wrong."""
+    """A stage failed. The message is one line that names the stage and what went wrong, and quotes
+    no article."""
 
     def __init__(self, stage: str, cause: Exception) -> None:
-        line = " ".join(str(cause).split()) or type(cause).__name__
-        super().__init__(f"{stage} failed: {line}")
+        super().__init__(f"{stage} failed: {discreet(cause)}")
         self.stage = stage
+
+
+@contextmanager
+def named(stage: str) -> Iterator[None]:
+    """Names a stage in whatever goes wrong inside."""
+    try:
+        yield
+    except Stopped:
+        raise
+    except Exception as error:
+        raise StageError(stage, error) from None  # what it came from would be logged with it
 
 
 _open: dict[str, Workspace] = {}

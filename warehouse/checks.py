@@ -34,7 +34,8 @@ def run(con: duckdb.DuckDBPyConnection, name: str) -> None:
 
 
 def shown(columns: list[str], rows: list[tuple[object, ...]]) -> str:
-    """The offending rows on one line."""
+    """The offending rows on one line. Checks select ids and numbers, no text: this is logged, and
+    logs outlive an article that is erased."""
     return "; ".join(
         ", ".join(f"{name}={value!r}" for name, value in zip(columns, row, strict=True))
         for row in rows

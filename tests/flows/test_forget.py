@@ -17,6 +17,7 @@ from tests.flows import killed_run
 from tests.flows.erased import places_of
 from tests.flows.runs import run_bare, settings, tables, write
 from tests.processes import status
+from tests.transforms.articles.erasing.samples import FILES, GONE
 
 SAMPLES = Path(__file__).parent.parent.parent / "raw"
 URL = "https://desk.example/zorvanik-quarry"
@@ -127,29 +128,42 @@ def test_a_file_that_cannot_be_rewritten_is_said_and_kept_out(
     raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warehouse = tmp_path / "warehouse"
-    parts = [{"type": "text", "uri": f"urn:{n}", "body_text": text} for n, text in enumerate(
-        (SECRET["text"], OTHER["text"])
-    )]  # fmt: skip
-    item = {"uri": "urn:all", "type": "composite", "associations": parts, "$standard": {}}
-    write(raw / "composite.json", json.dumps(item))
+    data = gzip.compress((DUMP.replace(URL, URL + "/2") * 2).encode())[:-12]
+    (raw / "cut.jsonl.gz").write_bytes(data)
     run_bare(raw, warehouse)
     monkeypatch.setattr("flows.engine.tag", lambda *_, **__: None)
     places = ["--raw", str(raw), "--warehouse", str(warehouse)]
     identity = next(
         article
         for article, file in ids(warehouse).items()
-        if file == "composite.json" and "Zorvanik" in bodies(warehouse)[article]
+        if file == "cut.jsonl.gz" and "Zorvanik" in bodies(warehouse)[article]
     )
     assert main(["forget", "--article", identity, *places]) == 1
     out, err = capsys.readouterr()
-    assert "composite.json: LEFT AS IT IS: a record made of others" in out
+    assert "cut.jsonl.gz: LEFT AS IT IS: ends early or is damaged" in out
     assert err == (
         "dateline: 1 file(s) in raw/ still hold what was erased from the tables: see the receipt\n"
     )
-    assert json.loads((raw / "composite.json").read_text()) == item
+    assert (raw / "cut.jsonl.gz").read_bytes() == data
     assert identity not in ids(warehouse)
     run_bare(raw, warehouse)
     assert identity not in ids(warehouse)
+
+
+def test_it_goes_out_of_every_kind_of_file(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    raw.mkdir()
+    for name, data in FILES.items():
+        (raw / name).write_bytes(data)
+    run_bare(raw, warehouse)
+    assert places_of(GONE, raw) == {*FILES}
+    others = {key for key, body in bodies(warehouse).items() if GONE not in body}
+    while named := [key for key, body in bodies(warehouse).items() if GONE in body]:
+        receipt = erased(raw, warehouse, article=named[0])
+        assert receipt.left == []
+    assert places_of(GONE, raw, warehouse) == places_of(GONE.lower(), raw, warehouse) == set()
+    assert {*bodies(warehouse)} == others
+    assert {path.name for path in raw.iterdir()} == {*FILES, "forgotten.csv"}
 
 
 def ids(warehouse: Path) -> dict[str, str]:

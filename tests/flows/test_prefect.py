@@ -16,12 +16,14 @@ from typing import Any
 import httpx
 import pytest
 
+from flows import job
 from flows.entry import Entry
 from flows.local_server import LocalServer, any_port
 from flows.runlog import RunLog
 from flows.settings import PREFECT_ENVIRONMENT, Settings
 from flows.status import status_of
 from flows.summary import rows
+from flows.workspace import StageError
 from tests.flows.runs import settings, write
 
 STORY = "Title: Ferry\nDate: 2026-03-03\n\nThe ferry sank off Trieste on Monday.\n"
@@ -141,6 +143,37 @@ def killed_run(chosen: Settings) -> str:
     Store(chosen.warehouse).close()
     RunLog(chosen.warehouse).begin(opening("killed", datetime.now(UTC), str(died.id)))
     return str(died.id)
+
+
+def test_neither_server_nor_log_keeps_a_word_of_an_article(
+    api: Api, chosen: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import pipeline
+
+    def fail(_: Any) -> None:
+        raise ValueError(f"cannot convert '{STORY}' to a date")
+
+    write(chosen.raw / "ferry.txt", STORY.replace("Trieste", "Zorvanik"))
+    pipeline.run(chosen)
+    monkeypatch.setitem(job.STAGES, "publish", fail)
+    with pytest.raises(StageError):
+        pipeline.run(chosen)
+    kept = Path(os.environ["PREFECT_HOME"]), chosen.warehouse / "runs.jsonl"
+    assert eventually(lambda: "prefect.db" in said_in(*kept, word="Encountered exception"))
+    assert said_in(*kept, word="cannot convert … to a date") >= {"prefect.db", "runs.jsonl"}
+    for word in ("Zorvanik", "Trieste", "ferry.txt"):
+        assert said_in(*kept, word=word) == set()
+
+
+def said_in(*places: Path, word: str) -> set[str]:
+    """The files in which a word stands, a database and its journal being one."""
+    files = [file for place in places for file in (place, *place.rglob("*")) if file.is_file()]
+    forms = (word.encode(), json.dumps(word)[1:-1].encode())
+    return {
+        file.name.removesuffix("-wal")
+        for file in files
+        if any(form in file.read_bytes() for form in forms)
+    }
 
 
 def test_records_of_old_runs_go(api: Api, chosen: Settings) -> None:

@@ -90,7 +90,7 @@ def test_a_failed_run_until_the_next(root: Path, monkeypatch: pytest.MonkeyPatch
     with monkeypatch.context() as patch, pytest.raises(StageError):
         patch.setitem(job.STAGES, "annotate", fail)
         run_bare(root / "raw", root / "w")
-    assert problem(root) == "the last run failed: annotate failed: the moon was full"
+    assert problem(root).startswith("the last run failed: annotate failed: the moon was full (V")
     assert main(["status", "--warehouse", str(root / "w")]) == 1
     assert mended(root)
 

@@ -11,9 +11,9 @@ from transforms.articles.draft import Draft, Problem
 from transforms.articles.encoding import decode
 from transforms.articles.incoming import Incoming
 
-MESSAGE = re.compile(
-    r"\x01(?P<header>[^\x01\x02]*)\x02(?P<text>[^\x01\x03]*)(?:\x03(?P<trailer>[^\x01\x04]*))?"
-)
+FORM = r"\x01(?P<header>[^\x01\x02]*)\x02(?P<text>[^\x01\x03]*)(?:\x03(?P<trailer>[^\x01\x04]*))?"
+MESSAGE = re.compile(FORM)
+MESSAGE_BYTES = re.compile(FORM.encode())
 # 051015 MAR 26: day, hour and minute, as IPTC 7901 closes a message
 IPTC_DATE = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s*(?:GMT|Z)?\s+([A-Z]{3})\s+(\d\d(?:\d\d)?)\b")
 # AP-NY-03-05-26 1015EST
@@ -24,10 +24,12 @@ BYLINE = re.compile(r"\s*By\s", re.I)
 
 
 def read_anpa(incoming: Incoming) -> Iterator[Draft | Problem]:
-    """A draft for each message; several are numbered from 1."""
+    """A draft for each message; several are numbered from 1, and an empty one is nothing."""
     text = decode(incoming.whole()).replace("\r\n", "\n").replace("\r", "\n")
     messages = list(MESSAGE.finditer(text))
     for number, message in enumerate(messages, 1):
+        if len(messages) > 1 and not (message["header"].strip() or message["text"].strip()):
+            continue
         yield _message(message, str(number) if len(messages) > 1 else None)
     if not messages:
         yield Problem("no_body", "a start of header, but no text after it")

@@ -9,7 +9,7 @@ from transforms.articles.feed import read_feed
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_file import read_json
 from transforms.articles.json_lines import read_json_lines
-from transforms.articles.mail import read_mail
+from transforms.articles.mail import SEPARATOR, read_mail, read_mailbox
 from transforms.articles.newsml1 import read_newsml1
 from transforms.articles.newsml_g2 import read_newsml_g2
 from transforms.articles.nitf import read_nitf
@@ -64,6 +64,8 @@ def reader_for(found: Incoming) -> Reader:
         return reader
     if head.count(b"\0") > len(head) // 1000 + 1:
         raise RefusedError("unknown_format", "binary, not text")
+    if SEPARATOR.match(body):
+        return read_mailbox
     if MAIL.match(body) or found.name.lower().endswith(".eml"):
         return read_mail
     if _is_table(body, found):

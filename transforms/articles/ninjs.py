@@ -18,6 +18,7 @@ OWN_FIELDS = {
     "body_xhtml",
     "eventdetails",
 }
+EMPTY_PART = {"type": "text"}  # what stands where a text was taken out of a composite
 MARKUP_FIRST = ("xhtml", "html", "nitf", "text", "plain")
 Record = Mapping[str, Any]
 
@@ -41,9 +42,10 @@ def drafts_of_ninjs(record: Record, member: str | None) -> Iterator[Draft | Prob
     if found.body:
         yield found
         return
-    parts = _parts(low.get("associations"))
-    texts = [part for part in parts if part.get("type") == "text"]
+    texts = text_parts(low.get("associations"))
     for number, part in enumerate(texts, 1):
+        if part == EMPTY_PART:
+            continue
         yield from drafts_of_ninjs(part, f"{member}#{number}" if member else str(number))
     if not texts:
         reason: RejectReason = "not_text" if kind == "composite" else "no_body"
@@ -98,15 +100,12 @@ def _value(entries: object, roles: tuple[str, ...]) -> str | None:
     return next(filter(None, (_text(entry.get("value")) for entry in found)), None)
 
 
-def _parts(associations: object) -> list[Record]:
-    """The items of a composite; an object of items in 1.x, a list of them since."""
+def text_parts(associations: object) -> list[dict[str, Any]]:
+    """The texts of a composite; it holds an object of items in 1.x, a list of them since."""
     if isinstance(associations, dict):
         associations = list(associations.values())
-    return (
-        [part for part in associations if isinstance(part, dict)]
-        if isinstance(associations, list)
-        else []
-    )
+    parts = associations if isinstance(associations, list) else []
+    return [part for part in parts if isinstance(part, dict) and part.get("type") == "text"]
 
 
 def _text(value: object) -> str | None:

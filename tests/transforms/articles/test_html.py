@@ -24,13 +24,13 @@ PAGES = {
         "since 1923",
     ),
     "buttons": (
-        f"<article><button>Listen to this article</button>{PARAGRAPHS}<label>Vote</label></article>",
+        f"<article><button>Listen to it</button>{PARAGRAPHS}<label>Vote</label></article>",
         "Listen to",
     ),
     "nothing is closed": (f"<nav><h1>River rises</h1><article>{PARAGRAPHS}", "Another story"),
     "no paragraphs": (f"<div class='story-body'>{LINES}</div><p>Loose words.</p>", "Loose words"),
     "a box named like the body": (
-        f"<div class='article-body'><p>{BOX}</p><p>{BOX}</p></div><div class='x'>{PARAGRAPHS}</div>",
+        f"<div class='article-body'><p>{BOX}</p><p>{BOX}</p></div><div>{PARAGRAPHS}</div>",
         "Another story",
     ),
     "a tail behind a picture": (

@@ -12,9 +12,11 @@ import zipfile
 from collections.abc import Callable
 from typing import BinaryIO, cast
 
+from transforms.articles.anpa import read_anpa
 from transforms.articles.containers import COMPRESSIONS
 from transforms.articles.erasing.json_values import json_lines_without, json_without
 from transforms.articles.erasing.markup import markup_without
+from transforms.articles.erasing.messages import mailbox_without, wire_without
 from transforms.articles.erasing.out import Out, UnwritableError, packed
 from transforms.articles.erasing.tables import csv_without, parquet_without
 from transforms.articles.erasing.warc import warc_without
@@ -24,6 +26,7 @@ from transforms.articles.guarded import guarded
 from transforms.articles.incoming import Incoming, incoming
 from transforms.articles.json_file import read_json
 from transforms.articles.json_lines import read_json_lines
+from transforms.articles.mail import read_mailbox
 from transforms.articles.newsml1 import read_newsml1
 from transforms.articles.newsml_g2 import read_newsml_g2
 from transforms.articles.source import Source
@@ -40,6 +43,8 @@ WRITERS: dict[object, Writer] = {
     read_feed: markup_without,
     read_newsml_g2: markup_without,
     read_newsml1: markup_without,
+    read_mailbox: mailbox_without,
+    read_anpa: wire_without,
 }
 IN_MEMORY = 16 << 20
 

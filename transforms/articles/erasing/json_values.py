@@ -1,13 +1,14 @@
 """JSON and JSON Lines without some of their records: a null or a blank line stands there."""
 
 import json
+from typing import Any
 
 from transforms.articles.erasing.out import Out, UnwritableError
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_file import enveloped, parsed
 from transforms.articles.json_stream import elements
 from transforms.articles.limits import MAX_DOCUMENT
-from transforms.articles.ninjs import is_ninjs
+from transforms.articles.ninjs import EMPTY_PART, is_ninjs, text_parts
 
 Members = frozenset[str]
 Span = tuple[int, int]
@@ -70,11 +71,29 @@ def _cleared(value: object, members: Members) -> object:
             if gone or inside:
                 value[number - 1] = None if gone else _cleared(one, inside)
         return value
-    inner = enveloped(value) if isinstance(value, dict) and not is_ninjs(value) else None
+    if isinstance(value, dict) and is_ninjs(value):
+        return _composite_cleared(value, members)
+    inner = enveloped(value) if isinstance(value, dict) else None
     if inner is None:
-        raise UnwritableError("a record made of others")
+        raise UnwritableError("a record that cannot be told from the next")
     _cleared(inner, members)
     return value
+
+
+def _composite_cleared(item: dict[str, Any], members: Members) -> object:
+    """A ninjs item without some of the texts that it is composed of; null without any left."""
+    texts = [
+        text
+        for key, inner in item.items()
+        if str(key).lower() == "associations"
+        for text in text_parts(inner)
+    ]
+    for number, text in enumerate(texts, 1):
+        gone, inside = _under(str(number), members)
+        if gone or (inside and _composite_cleared(text, inside) is None):
+            text.clear()
+            text.update(EMPTY_PART)
+    return None if all(text == EMPTY_PART for text in texts) else item
 
 
 def _dumped(value: object) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import BinaryIO, cast
 
 import zstandard
+from fastwarc.stream_io import Lz4Writer
 
 
 class UnwritableError(Exception):
@@ -40,22 +41,23 @@ class Packed(Out):
         self.stream.close()
 
 
-class GzipMembers(Out):
-    """Gzip, a member a record where its writer cuts: so crawls are read from the middle."""
+class Parts(Out):
+    """What is written goes through a new compressor after each cut: a record each, where its
+    writer cuts, and so crawls are read from the middle."""
 
-    def __init__(self, below: Out) -> None:
-        self._below = cast(BinaryIO, _Writable(below))
-        self._member: gzip.GzipFile | None = None
+    def __init__(self, below: Out, opener: Callable[[BinaryIO], BinaryIO]) -> None:
+        self._below, self._opener = cast(BinaryIO, _Writable(below)), opener
+        self._part: BinaryIO | None = None
 
     def write(self, data: bytes) -> None:
-        if self._member is None:
-            self._member = gzip.GzipFile(fileobj=self._below, mode="wb", mtime=0)
-        self._member.write(data)
+        if self._part is None:
+            self._part = self._opener(self._below)
+        self._part.write(data)
 
     def cut(self) -> None:
-        if self._member:
-            self._member.close()
-        self._member = None
+        if self._part:
+            self._part.close()
+        self._part = None
 
     def close(self) -> None:
         self.cut()
@@ -76,15 +78,18 @@ class _Writable(io.RawIOBase):
 
 
 def packed(magic: bytes, out: Out) -> Out:
-    """A stream whose output `magic` begins. UnwritableError for a packing that we only read."""
-    if magic == b"\x1f\x8b":
-        return GzipMembers(out)
-    if magic not in PACKERS:
-        raise UnwritableError("its compression can be read but not written here")
+    """A stream whose output `magic` begins."""
+    if magic in IN_PARTS:
+        return Parts(out, IN_PARTS[magic])
     return Packed(out, PACKERS[magic])
 
 
-PACKERS: dict[bytes, Callable[[BinaryIO], BinaryIO]] = {
+Opener = Callable[[BinaryIO], BinaryIO]
+IN_PARTS: dict[bytes, Opener] = {
+    b"\x1f\x8b": lambda below: cast(BinaryIO, gzip.GzipFile(fileobj=below, mode="wb", mtime=0)),
+    b"\x04\x22\x4d\x18": lambda below: cast(BinaryIO, Lz4Writer(below)),
+}
+PACKERS: dict[bytes, Opener] = {
     b"BZh": lambda below: cast(BinaryIO, bz2.BZ2File(below, "wb")),
     b"\xfd7zXZ\x00": lambda below: cast(BinaryIO, lzma.LZMAFile(below, "wb")),  # noqa: SIM115
     b"\x28\xb5\x2f\xfd": lambda below: cast(

@@ -8,7 +8,7 @@ with keys as (
     union all
     select 'runs', run_id, null from runs
 )
-select in_table, key, rest, count(*) as row_count
+select in_table, key, count(*) as row_count
 from keys
-group by all
+group by in_table, key, rest
 having count(*) > 1

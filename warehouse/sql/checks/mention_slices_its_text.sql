@@ -7,9 +7,11 @@ with mentions as (
     select 'entity_mentions', article_id, mention_no, section, start_char, end_char, text
     from entity_mentions
 )
-select in_table, article_id, mention_no, start_char, end_char, text, substring(
-    if(section = 'title', title, body), start_char + 1, end_char - start_char
-) as found
+select in_table, article_id, mention_no, start_char, end_char
 from mentions
 join articles using (article_id)
-where end_char <= start_char or found is distinct from text
+where
+    end_char <= start_char
+    or text is distinct from substring(
+        if(section = 'title', title, body), start_char + 1, end_char - start_char
+    )

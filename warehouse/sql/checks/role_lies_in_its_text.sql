@@ -1,6 +1,6 @@
 -- Every role's offsets lie within the title or the body.
 -- scope: changed
-select article_id, role, section, start_char, end_char
+select article_id, section, start_char, end_char
 from entity_roles
 join articles using (article_id)
 where
