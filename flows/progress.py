@@ -21,6 +21,8 @@ def bars() -> Iterator[Report]:
 
         def report(stage: str, done: int, total: int | None) -> None:
             if stage not in tasks:
+                for finished in tasks.values():  # its clock would go on
+                    drawn.stop_task(finished)
                 tasks[stage] = drawn.add_task(LABELS.get(stage, stage), total=total)
             drawn.update(tasks[stage], advance=done, total=total)
 

@@ -65,3 +65,6 @@ class Table:
     @property
     def names(self) -> list[str]:
         return [column.name for column in self.columns]
+
+
+ARTICLE_ID = Column("article_id", TEXT, "The article.", required=True)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from flows import settings
+from flows.commands.options import add_warehouse
 from flows.commands.run import check_local
 from flows.errors import CommandError
 
@@ -20,7 +21,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="the dashboard in the browser, on loopback",
         description="Show the published Parquet files in the browser. Ctrl-C ends it.",
     )
-    parser.add_argument("--warehouse", metavar="DIR")
+    add_warehouse(parser, "DIR")
     parser.add_argument("--port", type=int, default=8501, help="default 8501")
     parser.add_argument("--open", action="store_true", help="open the browser, too")
     parser.set_defaults(command=command)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from flows import settings
+from flows.commands.options import add_warehouse
 from flows.errors import CommandError
 from flows.remote.session import readable
 from warehouse.read import connect
@@ -22,7 +23,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         description="Show what changed from each version of an article to the next.",
     )
     parser.add_argument("article", metavar="ARTICLE", help="its id, its URL, or its path in raw/")
-    parser.add_argument("--warehouse", metavar="DIR|URL")
+    add_warehouse(parser)
     parser.set_defaults(command=command)
 
 

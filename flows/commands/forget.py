@@ -3,6 +3,7 @@
 import argparse
 
 from flows import settings
+from flows.commands.options import add_raw, add_warehouse
 from flows.commands.run import check_local, check_raw
 from flows.errors import CommandError, UsageError
 from transforms.articles.urls import canonical
@@ -25,8 +26,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="what was erased before, and the last run found in raw/ again",
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would be erased")
-    parser.add_argument("--raw", metavar="DIR")
-    parser.add_argument("--warehouse", metavar="DIR")
+    add_raw(parser, "DIR")
+    add_warehouse(parser, "DIR")
     parser.set_defaults(command=command)
 
 

@@ -7,6 +7,7 @@ import duckdb
 
 from flows import settings
 from flows.commands.answer import FORMATS, write
+from flows.commands.options import add_warehouse
 from flows.errors import CommandError, UsageError
 from flows.remote.session import readable
 from warehouse.questions import ask, parameters, questions
@@ -34,7 +35,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     parser.add_argument("--day", metavar="DATE", help="a day of the week that it is about")
     parser.add_argument("--article", metavar="ID|URL|PATH", help="the article that it is about")
     parser.add_argument("--format", choices=FORMATS, default="table")
-    parser.add_argument("--warehouse", metavar="DIR|URL")
+    add_warehouse(parser)
     parser.set_defaults(command=command)
 
 

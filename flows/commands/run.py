@@ -6,6 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from flows import settings
+from flows.commands.options import add_raw, add_warehouse
 from flows.errors import CommandError, TerminatedError, UsageError
 from flows.remote.place import place
 from warehouse.store import Store
@@ -19,10 +20,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="the main job: raw articles to Parquet and DuckDB",
         description="Take in what is new in raw/, and publish the tables.",
     )
-    parser.add_argument("--raw", metavar="DIR|URL", help="where the articles lie (default: raw)")
-    parser.add_argument(
-        "--warehouse", metavar="DIR|URL", help="where the tables are kept (default: warehouse)"
-    )
+    add_raw(parser)
+    add_warehouse(parser)
     parser.add_argument(
         "--knowledge-base",
         metavar="FILE",

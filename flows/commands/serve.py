@@ -5,6 +5,7 @@ import asyncio
 import contextlib
 
 from flows import settings
+from flows.commands.options import add_raw, add_warehouse
 from flows.commands.run import check_places
 from flows.errors import UsageError
 
@@ -19,8 +20,8 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     when = parser.add_mutually_exclusive_group(required=True)
     when.add_argument("--every", metavar="15m", help="a run now, then one every 90s, 15m, 1h...")
     when.add_argument("--cron", metavar="C", help="a cron expression, in UTC")
-    parser.add_argument("--raw", metavar="DIR|URL")
-    parser.add_argument("--warehouse", metavar="DIR|URL")
+    add_raw(parser)
+    add_warehouse(parser)
     parser.set_defaults(command=command)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import orjson
 
 from flows import settings
+from flows.commands.options import add_warehouse
 from flows.entry import Entry
 from flows.errors import UsageError
 from flows.every import duration, in_words
@@ -29,7 +30,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
         help="how long the last good run may be ago (default: 24h)",
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--warehouse", metavar="DIR")
+    add_warehouse(parser, "DIR")
     parser.set_defaults(command=command)
 
 

@@ -8,6 +8,7 @@ import duckdb
 import orjson
 
 from flows import settings
+from flows.commands.options import add_warehouse
 from flows.commands.why_text import dossier_lines, listing_lines
 from flows.errors import CommandError
 from flows.remote.session import readable
@@ -25,7 +26,7 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     )
     parser.add_argument("name", metavar="NAME", help="a name, an alias, or an entity's id")
     parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--warehouse", metavar="DIR|URL")
+    add_warehouse(parser)
     parser.set_defaults(command=command)
 
 
