@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # its import costs a command more than its query does
     import pandas as pd
 
 HERE = Path(__file__).parent
+INTERRUPTS = (KeyboardInterrupt, SystemExit, GeneratorExit)
 PATIENCE = 30.0  # seconds that a reader of several files waits for a publish to end
 
 T = TypeVar("T")
@@ -76,16 +77,22 @@ def query(con: duckdb.DuckDBPyConnection, what: str, conditions: Mapping[str, An
 
 def consistently(work: Callable[[], T], warehouse: Path | str | None = None) -> T:
     """Do work that reads several Parquet files, again while a run publishes, so that all it read
-    comes from one run. Raises WarehouseError when publishing does not end.
+    comes from one run. Raises what the work raised while none published, and WarehouseError when
+    publishing does not end.
     """
     layout = Layout(Path(warehouse or HERE))
     limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
         before = read_manifest(layout)
         if before.publishing is None:
-            result = work()
-            if read_manifest(layout) == before:
-                return result
+            try:
+                result = work()
+            except BaseException as error:  # polars opens a file twice, and panics where it changed
+                if isinstance(error, INTERRUPTS) or read_manifest(layout) == before:
+                    raise
+            else:
+                if read_manifest(layout) == before:
+                    return result
         time.sleep(0.02)
     raise WarehouseError(f"a run has been publishing to {layout.root} for {PATIENCE:.0f} seconds")
 

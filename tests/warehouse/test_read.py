@@ -7,7 +7,7 @@ import pytest
 from tests.warehouse import sample
 from warehouse import connect, read
 from warehouse.errors import WarehouseError
-from warehouse.read import parquet
+from warehouse.read import consistently, parquet
 from warehouse.rows import to_arrow
 from warehouse.store import Store
 
@@ -57,3 +57,29 @@ def test_an_empty_warehouse_says_so(tmp_path: Path) -> None:
 
 def test_parquet_holds_the_internal_tables_too(warehouse: Path) -> None:
     assert parquet("files", warehouse=warehouse).num_rows == 0
+
+
+class Panic(BaseException):
+    """What a reader in Rust raises."""
+
+
+def test_work_that_a_publish_disturbed_is_done_again(warehouse: Path) -> None:
+    seen: list[int] = []
+
+    def work() -> int:
+        rows = len(parquet("articles", warehouse=warehouse))
+        seen.append(rows)
+        if len(seen) == 1:
+            with Store(warehouse) as store, store.begin("r2", sample.AT) as tx:
+                tx.upsert(sample.batch({"article_id": "c"}))
+                tx.commit()
+            raise Panic
+        return rows
+
+    assert consistently(work, warehouse) == 3
+    assert seen == [2, 3]
+
+
+def test_work_that_fails_by_itself_fails(warehouse: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        consistently(lambda: 1 // 0, warehouse)
