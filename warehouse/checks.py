@@ -26,9 +26,12 @@ def check(con: duckdb.DuckDBPyConnection, looks_at_delta: bool = False) -> None:
 
 def run(con: duckdb.DuckDBPyConnection, name: str) -> None:
     """Run one check."""
+    if sqlfiles.joins_as_written(f"checks/{name}"):
+        con.execute(fill("build/joins_as_written"))
     found = con.execute(sqlfiles.text(f"checks/{name}"))
     columns = [column[0] for column in found.description or []]
     rows = found.fetchmany(SHOWN)
+    con.execute(fill("build/joins_as_planned"))
     if rows:
         raise CheckFailed(f"check {name} failed: {shown(columns, rows)}")
 

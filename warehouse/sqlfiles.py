@@ -30,12 +30,17 @@ def comment(name: str) -> str:
     """What a file says about itself: the comment lines it begins with, as one line."""
     lines = re.match(r"(--.*\n)*", text(name))
     said = [line.removeprefix("--").strip() for line in (lines[0] if lines else "").splitlines()]
-    return " ".join(line for line in said if not line.startswith("scope:"))
+    return " ".join(line for line in said if not line.startswith(("scope:", "joins:")))
 
 
 def covers_changes_only(name: str) -> bool:
     """Whether a check need only see the articles that changed."""
     return "-- scope: changed" in text(name)
+
+
+def joins_as_written(name: str) -> bool:
+    """Whether a statement knows better than DuckDB which side of its joins is small."""
+    return "-- joins: as written" in text(name)
 
 
 def goes_by_clock(warning: str) -> bool:

@@ -1,5 +1,6 @@
 -- Every mention's offsets slice its own text out of the title or the body.
 -- scope: changed
+-- joins: as written
 with mentions as (
     select 'date_mentions' as in_table, article_id, mention_no, section, start_char, end_char, text
     from date_mentions
@@ -8,8 +9,8 @@ with mentions as (
     from entity_mentions
 )
 select in_table, article_id, mention_no, start_char, end_char
-from mentions
-join articles using (article_id)
+from articles  -- the bodies flow past the mentions: else they would fill the memory
+join mentions using (article_id)
 where
     end_char <= start_char
     or text is distinct from substring(

@@ -1,0 +1,2 @@
+-- DuckDB chooses which side of a join it holds in memory.
+set disabled_optimizers = ''
