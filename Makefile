@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-dashboard bench-resolution bench-resolution-speed
+.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-kills bench-dashboard bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -118,6 +118,11 @@ bench-warehouse: $(VENV)/.installed-dev
 bench-dashboard: $(VENV)/.installed-browser
 	$(BIN)/python -m bench.dashboard --articles $(ARTICLES)
 
+# Runs killed at random moments, and what the next run makes of them.
+KILLS := 30
+bench-kills: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.kills --kills $(KILLS)
+
 bench-dates: $(VENV)/.installed-dev
 	BENCH=$(BENCH) $(BIN)/python -m bench.dates
 
@@ -143,7 +148,7 @@ bench-resolution: $(VENV)/.installed-dev
 
 # A served pipeline under load for half an hour.
 MINUTES := 30
-soak: $(VENV)/.installed-dev
+soak: $(VENV)/.installed-browser
 	$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 bench-resolution-speed: $(VENV)/.installed-dev

@@ -1,4 +1,4 @@
-"""A served pipeline under load: new files every few seconds, readers asking all the while.
+"""A served pipeline under load: new files every few seconds, readers asking and a dashboard open.
 
 python -m bench.soak [--minutes 30] [--every 60s] [--pause 3]
 
@@ -22,6 +22,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from bench.viewer import Viewer
 from flows.runlog import RunLog
 from warehouse.read import connect, parquet
 
@@ -107,20 +108,20 @@ class Reader(threading.Thread):
 
 
 class Memory(threading.Thread):
-    """Samples the resident memory of a process and of all below it, in MiB, by what they are."""
+    """Samples the resident memory of all processes below this one, in MiB, by what they are."""
 
-    def __init__(self, root: int) -> None:
+    def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.root, self.samples = root, dict[str, list[float]]()
+        self.samples = dict[str, list[float]]()
 
     def run(self) -> None:
         while True:
             largest: dict[str, float] = {}
-            for pid in below(self.root):
-                role = role_of(pid, self.root)
+            for pid in below(os.getpid())[1:]:
+                role = role_of(pid)
                 largest[role] = max(largest.get(role, 0.0), resident(pid))
-            for role, size in largest.items():
-                self.samples.setdefault(role, []).append(size)
+            for role in largest.keys() - {""}:
+                self.samples.setdefault(role, []).append(largest[role])
             time.sleep(2)
 
 
@@ -134,14 +135,23 @@ def below(pid: int) -> list[int]:
     return [pid, *(grandchild for child in found for grandchild in below(int(child)))]
 
 
-def role_of(pid: int, root: int) -> str:
+# What a process is, by a word of its command line; the browser's are nobody's concern.
+ROLES = {
+    "chrom": "",
+    "playwright": "",
+    "dashboard": "dashboard",
+    "serve": "serve",
+    "uvicorn": "server",
+}
+
+
+def role_of(pid: int) -> str:
+    """What a process of the pipeline is: a run where it is nothing else, empty for a stranger."""
     try:
-        command = Path(f"/proc/{pid}/cmdline").read_bytes()
+        command = Path(f"/proc/{pid}/cmdline").read_text()
     except OSError:
-        return "run"
-    if pid == root:
-        return "serve"
-    return "server" if b"uvicorn" in command else "run"
+        return ""
+    return next((role for word, role in ROLES.items() if word in command), "run")
 
 
 def resident(pid: int) -> float:
@@ -172,8 +182,10 @@ def soak(root: Path, options: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "flows.cli", "serve", "--every", options.every, *places]
     with (root / "serve.log").open("w") as log:
         served = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
-    writer, reader, memory = Writer(raw, options.seed), Reader(warehouse), Memory(served.pid)
-    reader.start(), memory.start()
+    writer, memory = Writer(raw, options.seed), Memory()
+    readers = Reader(warehouse), Viewer(warehouse)
+    for thread in (memory, *readers):
+        thread.start()
     end = time.monotonic() + options.minutes * 60
     while time.monotonic() < end and served.poll() is None:
         writer.step()
@@ -182,11 +194,13 @@ def soak(root: Path, options: argparse.Namespace) -> int:
     processes = below(served.pid)
     served.send_signal(signal.SIGTERM)
     status = served.wait(300)
-    reader.ended.set()
+    for reader in readers:
+        reader.ended.set()
+        reader.join(60)
     wait_for(lambda: not remaining(processes), 10)
     left = remaining(processes)
     print((root / "serve.log").read_text()[-2000:], file=sys.stderr)
-    return report(warehouse, writer, reader, memory, status, left)
+    return report(warehouse, writer, readers, memory, status, left)
 
 
 def accounted(warehouse: Path, writer: Writer) -> tuple[set[str], set[str]]:
@@ -216,7 +230,12 @@ def wait_for(true: Callable[[], bool], seconds: float) -> None:
 
 
 def report(
-    warehouse: Path, writer: Writer, reader: Reader, memory: Memory, status: int, left: list[int]
+    warehouse: Path,
+    writer: Writer,
+    readers: tuple[Reader, Viewer],
+    memory: Memory,
+    status: int,
+    left: list[int],
 ) -> int:
     runs = list(RunLog(warehouse).entries())
     wrong, unrejected = accounted(warehouse, writer)
@@ -229,7 +248,9 @@ def report(
     print(f"not accounted for: {len(wrong)} files, {len(unrejected)} broken files")
     print(f"runs {by_status}, skipped {sum(run.get('skipped') or 0 for run in runs)}")
     print(f"overlapping runs: {len(overlaps)}")
+    reader, viewer = readers
     print(f"reads {reader.reads}, errors {len(reader.errors)} {reader.errors[:3]}")
+    print(f"pages viewed {viewer.views}, errors {len(viewer.errors)} {viewer.errors[:3]}")
     for role, samples in sorted(memory.samples.items()):
         third = max(len(samples) // 3, 1)
         first, last = statistics.median(samples[:third]), statistics.median(samples[-third:])
@@ -239,7 +260,8 @@ def report(
         )
     print(f"exit status of serve {status}, processes left {len(left)}")
     bad = set(by_status) - {"completed", "unchanged", "stopped"}
-    held = not (wrong or unrejected or overlaps or reader.errors or left or bad or status)
+    errors = reader.errors + viewer.errors
+    held = not (wrong or unrejected or overlaps or errors or left or bad or status)
     print("held" if held else "DID NOT HOLD")
     return 0 if held else 1
 
