@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
 
 from transforms.entities import organisation, person
+from transforms.entities.forms import SURE_PLACE
 from transforms.entities.local import LocalEntity
 from transforms.entities.parts import parse
 
@@ -22,9 +22,6 @@ class Seen:
     article_id: str
     said_on: date | None
     entity: LocalEntity
-
-
-SURE_PLACE: Final = 0.75  # of a place's score; below it the article's word is not taken for it
 
 
 def is_sure(entity: LocalEntity) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from transforms.entities import words
@@ -17,25 +17,34 @@ class PlaceLike(Protocol):
     """What is used of a resolved place."""
 
     @property
+    def name(self) -> str: ...
+    @property
     def geoname_id(self) -> int | None: ...
     @property
     def country_code(self) -> str | None: ...
     @property
+    def kind(self) -> str: ...
+    @property
     def score(self) -> float: ...
 
 
+SURE_PLACE: Final = 0.75  # of a place's score; below it the article's word is not taken for it
 Places = Sequence[PlaceLike | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A mention, taken apart."""
+    """A mention, taken apart. `stands_as` is the type of what it stands for, if not its own.
+
+    A country's name may stand for its team (ORG), a nationality for a place without an id (LOC).
+    """
 
     no: int
     mention: EntityMention
     name: Name
     titles: tuple[str, ...]
     place: PlaceLike | None
+    stands_as: EntityType | None = None
 
     @property
     def place_id(self) -> int | None:
@@ -43,7 +52,12 @@ class Form:
 
     @property
     def kind(self) -> EntityType:
-        return self.mention.entity_type
+        return self.stands_as or self.mention.entity_type
+
+    @property
+    def written(self) -> str:
+        """The name as the text has it, cleaned."""
+        return parse(self.mention.text, self.mention.entity_type).text
 
 
 class Groups:
@@ -74,11 +88,22 @@ def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None
     forms = []
     for no, mention in enumerate(mentions):
         name = parse(mention.text, mention.entity_type)
+        place = places[no] if places else None
         titles = name.titles
         if mention.entity_type == "PERSON":
             titles = (*_titles_before(text, mention.start), *titles)
-        forms.append(Form(no, mention, name, titles, places[no] if places else None))
+        form = Form(no, mention, name, titles, place)
+        forms.append(_placed(form) if mention.entity_type == "MISC" else form)
     return forms
+
+
+def _placed(form: Form) -> Form:
+    """`Chechen` as Chechnya, `European` as Europe: places that GeoNames gives no id here."""
+    place = form.place
+    if place is None or place.geoname_id is not None or place.score < SURE_PLACE:
+        return form
+    name = replace(form.name, key=parse(place.name, "LOC").key)
+    return replace(form, name=name, stands_as="LOC")
 
 
 def _titles_before(text: str, start: int) -> tuple[str, ...]:

@@ -31,6 +31,8 @@ def shortens(short: str, full: str, entity_type: str) -> bool:
     names by their first, and a place only where it is a building or a site: `betty ford center`,
     but not `mexico city`.
     """
+    if short in words.WHOLE:
+        return False
     if full.startswith(short + " "):
         rest = full[len(short) + 1 :].split()
         return entity_type != "LOC" or not words.FACILITIES.isdisjoint(rest)

@@ -99,6 +99,8 @@ def _key(name: str, entity_type: EntityType) -> str:
         tokens = tokens[1:]
     if entity_type == "MISC" and tokens and len(tokens[-1]) > 4:
         tokens[-1] = _singular(tokens[-1])
+    if entity_type == "MISC" and tokens:
+        tokens[-1] = words.PEOPLES.get(tokens[-1], tokens[-1])
     return " ".join(tokens)
 
 

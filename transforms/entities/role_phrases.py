@@ -31,6 +31,7 @@ VERBS: Final[dict[str, str]] = {
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _OF: Final = frozenset({"of", "for", "at", "to"})
 _INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
+_ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | _INNER | {"its", "a"}
 _TOKEN: Final = re.compile(r"\w(?:[\w’'&-]|\.(?=\w))*\.?|\S")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 _PREFIX: Final = re.compile(r"^(ex|then|former)-", re.IGNORECASE)
@@ -104,6 +105,11 @@ def _is_modifier(token: Token) -> bool:
         and token.word not in OPENERS
         and not (token.text.endswith(".") and token.word in HEADS)
     )
+
+
+def may_end_role(word: str) -> bool:
+    """Whether a role may end in the word before a name: a quick no to `said` and `with`."""
+    return word in _ENDING or not (word.isalpha() and word.islower())
 
 
 def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:

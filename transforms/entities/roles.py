@@ -21,6 +21,7 @@ from transforms.entities.role_phrases import (
     Token,
     backwards,
     forwards,
+    may_end_role,
     spoken,
     status_of,
     tokens_of,
@@ -29,6 +30,11 @@ from transforms.entities.role_phrases import (
 Status = Literal["current", "former", "acting", "elect", "deputy", "candidate", "claimed"]
 
 WINDOW: Final = 200  # characters to either side of a name
+WORD: Final = 40  # characters that the longest word beside a name has
+_FIRST: Final = re.compile(r"\s*(?:[,(]|(\w+))")
+_VERB: Final = re.compile(rf"\s*({'|'.join(map(re.escape, VERBS))})\b")
+_OPENING: Final = frozenset(phrase.split()[0] for phrase in LINKS)
+_CLOSED: Final = re.compile(r"\s*[,.)]")
 _ENDS: Final = frozenset(',.;:)—–-?!"”')
 
 
@@ -43,15 +49,41 @@ class Role:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class _Place:
-    """A name in its text: the tokens before it and after it, and where names start."""
+    """A name in its text, and where names start. Most names have no role beside them, so the words
+    around one are taken apart only where the next word allows for one.
+    """
 
-    text: str
-    start: int
-    before: list[Token]
-    after: list[Token]
-    names: frozenset[int]
+    __slots__ = ("_after", "_before", "end", "names", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, names: frozenset[int]) -> None:
+        self.text, self.start, self.end, self.names = text, start, end, names
+        self._before: list[Token] | None = None
+        self._after: list[Token] | None = None
+
+    @property
+    def before(self) -> list[Token]:
+        """The tokens before the name, none where the last cannot end a role."""
+        if self._before is None:
+            window = (max(0, self.start - WINDOW), self.start)
+            self._before = tokens_of(self.text, *window) if self._may_end() else []
+        return self._before
+
+    @property
+    def after(self) -> list[Token]:
+        """The tokens after the name, none where the first cannot lead to a role."""
+        if self._after is None:
+            window = (self.end, min(len(self.text), self.end + WINDOW))
+            self._after = tokens_of(self.text, *window) if self._may_begin() else []
+        return self._after
+
+    def _may_end(self) -> bool:
+        said = self.text[max(0, self.start - WORD) : self.start].rstrip()
+        return said.endswith(",") or may_end_role(said[said.rfind(" ") + 1 :])
+
+    def _may_begin(self) -> bool:
+        first = _FIRST.match(self.text, self.end)
+        return first is not None and (first[1] is None or first[1].lower() in _OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +113,7 @@ def roles(
 def _place(text: str, mention: EntityMention, names: frozenset[int]) -> _Place:
     bare = parse(mention.text, "PERSON").text
     start = mention.start + max(mention.text.find(bare), 0)
-    end = mention.end
-    return _Place(
-        text,
-        start,
-        tokens_of(text, max(0, start - WINDOW), start),
-        tokens_of(text, end, min(len(text), end + WINDOW)),
-        names,
-    )
+    return _Place(text, start, mention.end, names)
 
 
 def _found(place: _Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
@@ -114,7 +139,7 @@ def titles(place: _Place) -> Iterator[_Found]:
 def leading_apposition(place: _Place) -> Iterator[_Found]:
     """`Venezuela's president, |Nicolás Maduro|, said`."""
     tokens = place.before
-    closed = bool(place.after) and place.after[0].text in (",", ".", ")")
+    closed = _CLOSED.match(place.text, place.end)
     if len(tokens) > 1 and tokens[-1].text == "," and closed:
         phrase = backwards(tokens, len(tokens) - 1)
         if phrase is not None and phrase.bounded:
@@ -161,8 +186,6 @@ def link(place: _Place) -> Iterator[_Found]:
 
 def verb(place: _Place) -> Iterator[_Found]:
     """`|Janetsky| reported from`."""
-    after = place.text[place.after[0].start :] if place.after else ""
-    for phrase, role in VERBS.items():
-        if re.match(re.escape(phrase) + r"\b", after):
-            start = place.after[0].start
-            yield _Found(role, "current", start, start + len(phrase))
+    said = _VERB.match(place.text, place.end)
+    if said is not None:
+        yield _Found(VERBS[said[1]], "current", said.start(1), said.end(1))

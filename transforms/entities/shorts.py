@@ -4,15 +4,17 @@
 often each is in the news around that time and by the company that the article keeps.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 import pyarrow as pa
 
 from transforms.entities import corpus, state
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
+from transforms.entities.mention import EntityType
+from transforms.entities.parts import parse
 
 DOMINANT: Final = 0.75  # share of the support that the best candidate must have
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
@@ -34,6 +36,7 @@ class Candidate:
     months: Mapping[int, int]
     genders: frozenset[str]
     company: Company
+    goes_by: frozenset[str] = frozenset()  # short nodes that its own articles use for it
 
 
 def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
@@ -45,7 +48,16 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
         all_.months,
         frozenset(gender(f.titles) for f in nodes),
         frozenset().union(*(f.companions for f in nodes)),
+        _goes_by(root, all_.names),
     )
+
+
+def _goes_by(root: str, names: Iterable[str]) -> frozenset[str]:
+    """`Advanced Micro Widgets (AMW)` said in an article counts; that people have surnames not."""
+    kind = cast(EntityType, corpus.split(root)[0])
+    if kind == "PERSON" or corpus.is_place(root):
+        return frozenset()
+    return frozenset(f"{kind}:{parse(name, kind).key}" for name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +116,17 @@ def choose(
     `rest` are the articles of all who might be meant but are not looked at one by one.
     """
     best, root, everyone = 0.0, "", AWAY * rest
+    named = False
     for candidate in candidates:
         found = support(short, company, candidate)
         everyone += found
         if found > best:
             best, root = found, candidate.root
+            named = short.node in candidate.goes_by
     if not best:
         return None
     share = best / everyone
-    enough = best >= (1 if corpus.is_place(root) else ENOUGH)
+    enough = best >= (1 if named or corpus.is_place(root) else ENOUGH)
     return Choice(root, share >= DOMINANT and enough, round(share, 4))
 
 

@@ -16,6 +16,7 @@ from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.parts import fold
+from transforms.entities.teams import teams
 
 SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so little is asked
 SURE: Final = 0.6  # of a mention's confidence; below it another type is believed
@@ -29,7 +30,7 @@ def cluster(
 
     `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
     """
-    groups = Groups(forms_of(text, mentions, places))
+    groups = Groups(teams(text, forms_of(text, mentions, places)))
     for step in (
         same_key,
         same_place,
@@ -145,7 +146,7 @@ def _shortens(short: Form, full: Form) -> bool:
 
 
 def _local(no: int, members: Sequence[Form]) -> LocalEntity:
-    names = Counter(f.name.text for f in members)
+    names = Counter(f.written for f in members)
     kind = _kind(members)
     best = min(members, key=lambda f: _fullness(f, kind, names))
     keys = [best.name.key, *sorted({f.name.key for f in members} - {best.name.key})]

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints
 from transforms.places.names import abbreviation, fold
+from transforms.places.nationalities import is_nationality
 
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
@@ -32,7 +33,7 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     for key in _keys(text):
         found = _found(key, gazetteer)
         if len(found.rows):
-            return found
+            return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)
     for rest, level in _of_kind(key):
         found = _found(rest, gazetteer, level)
@@ -43,6 +44,12 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
         if len(found.rows):
             return replace(found, partial=True)
     return NONE
+
+
+def _of_nationality(found: Candidates) -> Candidates:
+    """`Chechen` is of Chechnya alone, whatever else goes by that word in some language."""
+    main = found.main
+    return Candidates(found.rows[main], main[main]) if main.any() else found
 
 
 def _keys(text: str) -> Iterator[str]:

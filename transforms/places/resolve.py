@@ -1,17 +1,15 @@
 """Mentions of one article -> places."""
 
-import csv
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from transforms.entities.mention import EntityMention
-from transforms.places.board import board
+from transforms.places.board import Reals, board
 from transforms.places.context import CONTEXT
-from transforms.places.gazetteer import DATA, Gazetteer, load
+from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, Ints, load
 from transforms.places.local import LOCAL
-from transforms.places.names import fold
+from transforms.places.nationalities import is_nationality
 from transforms.places.place import Kind, Place
 from transforms.places.ranker import Ranking, rank, weights
 from transforms.places.units import Span, Unit, units
@@ -19,6 +17,8 @@ from transforms.places.units import Span, Unit, units
 _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
 _REASONS = 3  # the strongest pieces of evidence that are told
 _NEAR = 0.5  # how far a place found by part of the name is trusted
+_CLEAR = 0.9  # a probability that leaves nothing to ask
+_ONE_PLACE = 0.25  # degrees of latitude, some 28 km: a city and what is named after it around it
 
 
 def resolve(
@@ -56,14 +56,39 @@ def resolve_spans(
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
             continue
-        best = first + int(np.argmax(ranking.probability[first:last]))
-        place = _place(int(laid.rows[best]), best, unit, ranking, gazetteer)
+        best, score = _best(laid.rows[first:last], ranking.probability[first:last], gazetteer)
+        place = _place(first + best, score, unit, int(laid.rows[first + best]), ranking, gazetteer)
         for span in unit.spans:
             places[span] = place
     return places
 
 
-def _place(row: int, best: int, unit: Unit, ranking: Ranking, gazetteer: Gazetteer) -> Place:
+def _best(rows: Ints, probability: Reals, gazetteer: Gazetteer) -> tuple[int, float]:
+    """The likeliest candidate and its probability.
+
+    A city and the districts around it that bear its name (Jerusalem, Dublin, Baghdad) are one
+    place to who reads of it: they share their probability, and the city is meant, or the country
+    where the city is one (Hong Kong).
+    """
+    best = int(np.argmax(probability))
+    score = float(probability[best])
+    if score > _CLEAR or gazetteer.level[rows[best]] == COUNTRY:
+        return best, score
+    latitude, longitude = gazetteer.latitude[rows], gazetteer.longitude[rows]
+    east = (longitude[:, None] - longitude) * np.cos(np.radians(latitude))[:, None]
+    one = np.hypot(latitude[:, None] - latitude, east) < _ONE_PLACE
+    shared = one @ probability
+    best = int(np.argmax(shared))
+    level, size = gazetteer.level[rows], gazetteer.log_population[rows]
+    for meant in (one[best] & (level == COUNTRY), one[best] & (level == CITY)):
+        if meant.any():
+            return int(np.argmax(np.where(meant, size, -1.0))), float(shared[best])
+    return best, float(shared[best])
+
+
+def _place(
+    best: int, score: float, unit: Unit, row: int, ranking: Ranking, gazetteer: Gazetteer
+) -> Place:
     """What only lies in or near a place (`northern Iraq`) gets its point, not its identity."""
     near = unit.candidates.partial
     return Place(
@@ -73,7 +98,7 @@ def _place(row: int, best: int, unit: Unit, ranking: Ranking, gazetteer: Gazette
         latitude=round(float(gazetteer.latitude[row]), 4),
         longitude=round(float(gazetteer.longitude[row]), 4),
         kind="other" if near else _KINDS[gazetteer.level[row]],
-        score=round(float(ranking.probability[best]) * (_NEAR if near else 1.0), 4),
+        score=round(min(score, 1.0) * (_NEAR if near else 1.0), 4),
         reasons=_reasons(row, best, unit, ranking, gazetteer),
     )
 
@@ -88,16 +113,3 @@ def _reasons(
     strongest = np.argsort(-spoke, kind="stable")[:_REASONS]
     names = LOCAL + CONTEXT
     return near + tuple(f"{names[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
-
-
-@lru_cache(maxsize=1)
-def _nationalities() -> frozenset[str]:
-    with (DATA / "demonyms.csv").open(encoding="utf-8", newline="") as lines:
-        forms = [form for row in csv.DictReader(lines) for form in row["forms"].split("|")]
-    return frozenset(fold(form) for form in forms)
-
-
-def is_nationality(text: str) -> bool:
-    """Whether the text is an adjective or noun of nationality: `Dutch`, `Venezuelans`."""
-    key = fold(text)
-    return key in _nationalities() or (key.endswith("s") and key[:-1] in _nationalities())

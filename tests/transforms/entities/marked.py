@@ -16,9 +16,11 @@ _TYPES: dict[str, EntityType] = {"P": "PERSON", "O": "ORG", "L": "LOC", "M": "MI
 class Spot:
     """What resolution uses of a place."""
 
-    geoname_id: int
+    geoname_id: int | None
     country_code: str | None = None
     score: float = 1.0
+    name: str = ""
+    kind: str = "city"
 
 
 def unmark(marked: str) -> tuple[str, list[EntityMention], list[str]]:

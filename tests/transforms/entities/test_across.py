@@ -63,12 +63,20 @@ CASES: dict[str, list[str]] = {
         "{O1:Northern Fish Council} met", "{O1:Northern Fish Council} ({O1:NFC})",
         "{O1:Northern Fish Council}", "The {O1:NFC} voted",
     ],
+    "acronym said to be its in one article": [
+        "{O1:Northern Fish Council} ({O1:NFC})", "The {O1:NFC} voted",
+    ],
+    "spelling of an organisation": ["{O1:Fish Organisation}", "{O1:Fish Organization}"],
     "acronym of two": [
         *["{O1:Northern Fish Council} met"] * 4, *["{O2:National Fowl Club} met"] * 4,
         "The {O3:NFC} voted",
     ],
     "club and quarter": ["{O1:Chelsea} won", "in {L2:Chelsea}"],
     "person, city, state, government": ["{P1:Washington}", "{L2:Washington}", "{O3:Washington}"],
+    "Washington, city and state": ["{L1:Olympia}, {L2:Wash.}", "in {L3:Washington, D.C.}"],
+    "transliterations": [
+        "Prime Minister {P1:Muammar Qadhafel}", "Prime Minister {P1:Muammar Kadhafel}",
+    ],
     "woman and hotel": ["{P1:Paris Hilton} sang", "the {O2:Paris Hilton} opened"],
     "company named after a person": ["{P1:Henry Font}", "{O2:Henry Font}", "{O2:Henry Font Inc.}"],
     "mononym and full name of one seen once": ["{P1:Ronaldo} scored", "{P2:Ronaldo Gorse} sang"],
@@ -94,6 +102,9 @@ SPOTS = {
     "Georgia": Spot(614540, "GE", 0.9),
     "GEORGIA": Spot(4197000, "US", 0.5),
     "Tbilisi": Spot(611717, "GE"),
+    "Olympia": Spot(5805687, "US"),
+    "Wash.": Spot(5815135, "US", kind="region"),
+    "Washington, D.C.": Spot(4140963, "US"),
 }
 
 

@@ -46,6 +46,8 @@ CASES = {
     "city of a country's name": "{L1:Mexico} and {L2:Mexico City}",
     "building": "{L1:Betty Horn Center}, in {L1:Betty Horn}",
     "nationality": "{L1:Zaire} said {M1:Zairean} troops, {M1:Zaireans} all",
+    "an organisation and its bodies": "the {O1:U.N.}, its {O2:United Nations Security Council}",
+    "a people": "{M1:Kurdish} towns, {M1:Kurds}; a {M2:Jewish} feast, {M2:Jews}",
     "club and quarter": "{O1:Chelsea} play in {L2:Chelsea}",
     "person and city": "{P1:Washington} crossed {L2:Washington}",
     "woman and hotel": "{P1:Paris Hilton} at the {O2:Paris Hilton} in {L3:Paris}",
@@ -78,6 +80,12 @@ def test_one_place_id_is_one_entity() -> None:
         ("Netherlands", "LOC", 1, "NL", (0, 1)),
         ("Ghent", "LOC", 2, "BE", (2,)),
     ]
+
+
+def test_a_nationality_of_a_place_without_an_id_shares_its_entity() -> None:
+    text, mentions, _ = unmark("{M1:European} farmers in {L1:Europe}")
+    found = cluster(text, mentions, [Spot(None, name="Europe"), Spot(None, name="Europe")])
+    assert [(e.name, e.entity_type, e.mentions) for e in found] == [("Europe", "LOC", (0, 1))]
 
 
 def test_one_name_of_two_places_is_two_entities() -> None:

@@ -50,6 +50,8 @@ CASES = [
      ("Cambridge", "GB", "city")),
     ("Boston, Worcester and Cambridge will share the cost.", ["Boston", "Worcester", "Cambridge"],
      ("Cambridge", "US", "city")),
+    ("In Baghdad a bomb went off.", ["Baghdad"], ("Baghdad", "IQ", "city")),
+    ("Hong Kong shares fell.", ["Hong Kong"], ("Hong Kong", "HK", "country")),
     ("Nobody has been to Qwxyzville.", ["Qwxyzville"], None),
 ]  # fmt: skip
 
@@ -83,6 +85,18 @@ def test_nationality_stands_for_its_country(name: str, code: str) -> None:
     text = f"The {name} team won."
     (place,) = resolve(text, mentions(text, name, kind="MISC"))
     assert place and place.country_code == code
+
+
+def test_a_people_within_a_country_stands_for_its_region() -> None:
+    text = "The Chechen commander spoke."
+    (place,) = resolve(text, mentions(text, "Chechen", kind="MISC"))
+    assert place and (place.name, place.country_code) == ("Chechnya", "RU")
+
+
+def test_a_city_and_its_district_are_one_place() -> None:
+    (place,) = placed("JERUSALEM - A committee met in Jerusalem.", "Jerusalem")
+    assert place and place.geoname_id == 281184
+    assert place.score > 0.8
 
 
 @pytest.mark.parametrize("kind", ["PERSON", "ORG", "MISC"])
