@@ -58,6 +58,7 @@ class Context:
     narrative: bool  # dates chain from mention to mention, not from the publication date
     zone: tzinfo | None = None  # the article's own, where known
     last: Reference | None = None  # the last placed mention
+    month: Reference | None = None  # the first month of its sentence
     last_day: Reference | None = None  # ... that was a day or finer
     story: Reference | None = None  # ... that was a month or finer: where a narrative has got to
     heading: Reference | None = None  # the year that heads the section

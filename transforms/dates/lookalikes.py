@@ -19,7 +19,10 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """A bare month that is also a word (`May`, `March`), or a name's first half (`April Fox`)."""
     if c.meaning != "calendar" or set(c.parts) != {"month"}:
         return False
-    if tokens.word(c.first - 1) in language.sets["before_month"]:
+    before, after = tokens.word(c.first - 1), tokens.word(c.after)
+    doubtful = tokens.word(c.first) in language.sets["doubtful_months"]
+    listed = not (doubtful and before == "," and after.isalpha())  # "In 1924, May came in"
+    if before in language.sets["before_month"] and (listed or after in language.sets["connectors"]):
         return False
     behind = tokens.chars[c.after : c.after + 1]
     if tokens.word(c.first) not in language.sets["doubtful_months"]:
@@ -28,9 +31,11 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 
 def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`the fall of the city`, `the Winter Olympics`: a season's word with another meaning."""
+    """`the fall of the city`, `the Winter Olympics`, `winter wheat`: a season's word only."""
     if c.meaning != "calendar" or "season" not in c.parts or "year" in c.parts:
         return False
+    if tokens.word(c.after) in language.sets["seasonal"]:
+        return True
     if tokens.word(c.after - 1) in language.sets["doubtful_seasons"]:
         return tokens.word(c.after) in language.sets["after_doubtful"]
     named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME

@@ -18,6 +18,8 @@ PARTS = {
     "EV": (18, 24),
     "NI": (18, 30),
     "DT": (8, 18),
+    "DA": (4, 8),
+    "SM": (0, 6),
 }
 PART_NAMES = tuple(PARTS)
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12}

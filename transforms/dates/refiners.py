@@ -89,4 +89,34 @@ def are_ends(one: Candidate, two: Candidate, tokens: Tokens, language: Language)
     return of_both or between in language.sets["range_to"]
 
 
-REFINERS: tuple[Refiner, ...] = (complete_tails, drop_lookalikes, share_year, pair_ends)
+def take_stated(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`five years later, in 1970`: the distance takes the year that is stated right behind it."""
+    told = list(found)
+    for i in range(len(told) - 1):
+        one, two = told[i], told[i + 1]
+        if (
+            one.meaning == "ago"
+            and "anaphoric" in one.parts
+            and restates(one, two, tokens, language)
+        ):
+            date = {k: v for k, v in two.parts.items() if k in ("year", "month", "day")}
+            told[i] = replace(one, parts={**one.parts, **date})
+    return told
+
+
+def restates(one: Candidate, two: Candidate, tokens: Tokens, language: Language) -> bool:
+    """Whether a comma and a preposition join a distance to a date with its year."""
+    between = [tokens.word(k) for k in range(one.after, two.first)]
+    joined = (
+        len(between) == 2 and between[0] in (",", "(") and between[1] in language.sets["on_a_date"]
+    )
+    return joined and two.meaning == "calendar" and "year" in two.parts and "era" not in two.parts
+
+
+REFINERS: tuple[Refiner, ...] = (
+    complete_tails,
+    drop_lookalikes,
+    share_year,
+    pair_ends,
+    take_stated,
+)

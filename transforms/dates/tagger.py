@@ -38,7 +38,7 @@ def tag(
         found = refine(found, tokens, known)
     zone = published.tzinfo if isinstance(published, datetime) else None
     base = today(found, tokens, reference(published))
-    context = Context(base, is_narrative(found, base), zone)
+    context = Context(base, is_narrative(found, base, tokens, known), zone)
     return list(read(found, tokens, known, context))
 
 
@@ -72,6 +72,8 @@ def read(
             heads = is_heading(candidate, tokens)
             context = context.after(placed, heads or meaning.modifier is not None)
             context = replace(context, heading=placed) if heads else context
+            if meaning.period.grain == "month" and opens(context, candidate, tokens):
+                context = replace(context, month=placed)
         yield mention
 
 
@@ -88,6 +90,11 @@ def is_background(at: Situation, meaning: Meaning) -> bool:
         return at.tokens.word(first - 1) in sets["background"]
     reach = range(max(0, first - UNTIL_REACH), first)
     return any(at.tokens.word(i) in sets["until"] for i in reach)
+
+
+def opens(context: Context, c: Candidate, tokens: Tokens) -> bool:
+    """Whether a month is the first of its sentence."""
+    return context.month is None or tokens.breaks(context.month.at, c.first)
 
 
 def is_heading(c: Candidate, tokens: Tokens) -> bool:

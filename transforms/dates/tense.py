@@ -10,6 +10,7 @@ from transforms.sentences import abbreviated, abbreviations
 Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
 REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
 HEADLINE = 20  # tokens
+SUBJECT = 5  # tokens
 NO_VERBS = ("month", "mon", "weekday", "numword")  # after `to`
 SUBJECT_ENDS = (">", ")", ",", "'", "’", "”", '"')
 STOPS = {";", "!", "?", "\n", "``", '"', "“", "”"}
@@ -21,7 +22,9 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
     before = tokens.word(first - 1)
     if tokens.word(after) in sets["possessive"]:  # "Friday's vote" has mostly been held
         ahead_of = sets["ahead_of"] & {before, tokens.word(first - 2)}
-        return "future" if ahead_of else "past"
+        subject = range(after + 1, min(len(tokens.spans), after + SUBJECT))  # "Friday's vote will"
+        will = nearest(subject, tokens, language) == "future"
+        return "future" if ahead_of or will else "past"
     weekday = tokens.word(after - 1) in language.classes["weekday"]
     if tokens.word(after) in (sets["is"] if weekday else sets["delivered"]):
         return "future"  # "Friday is the day", "May delivery"
@@ -71,7 +74,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
     sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
     if word in sets["to"]:
         return intended(i, tokens, language)
-    if word in sets["future"]:
+    if word in sets["future"] or is_future_form(word, language):
         return "planned" if before in sets["was"] else "future"
     if word in sets["could"] and after not in sets["could_not"]:
         return "future"
@@ -136,6 +139,12 @@ def is_past_form(word: str, language: Language) -> bool:
     """Whether a word ends as past forms do, and is none of the words that only look so."""
     ending = tuple(language.sets["past_endings"])
     return len(word) > 4 and word.endswith(ending) and word not in language.sets["not_past"]
+
+
+def is_future_form(word: str, language: Language) -> bool:
+    """Whether a word ends as future forms do (none in English)."""
+    ending = tuple(language.sets["future_endings"])
+    return word.endswith(ending) and word not in language.sets["not_future"]
 
 
 def ends_sentence(tokens: Tokens, i: int, language: Language) -> bool:

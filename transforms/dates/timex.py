@@ -30,6 +30,7 @@ IN_YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 VAGUE_LETTERS = {"decade": "E", "century": "C", "millennium": "L"}
 HALVES = {"year": ("Y", "6M"), "hour": ("H", "30M"), "minute": ("M", "30S")}
 CLOCK = ("hour", "minute", "second")
+PART_VALUES = {"DA": "MO", "SM": "MO"}  # dawn, the small hours: TIMEX3 has only mornings
 
 
 def year_value(y: int) -> str:
@@ -77,7 +78,7 @@ def time_value(period: Period) -> str:
     """`T22:00`, `TNI`, or nothing for a whole day."""
     grain, n = period.grain, period.n
     if grain == "part":
-        return "T" + PART_NAMES[n % 10]
+        return part_value(PART_NAMES[n % 10])
     if grain == "hour":
         return f"T{n % 24:02d}:00"
     if grain == "minute":
@@ -85,6 +86,11 @@ def time_value(period: Period) -> str:
     if grain == "second":
         return f"T{n // 3600 % 24:02d}:{n // 60 % 60:02d}:{n % 60:02d}"
     return ""
+
+
+def part_value(part: str) -> str:
+    """`TNI` of a part of day."""
+    return "T" + PART_VALUES.get(part, part)
 
 
 def duration(count: float | None, unit: str) -> str:

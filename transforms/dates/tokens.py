@@ -15,6 +15,7 @@ TOKEN = re.compile(
     r"|\d+\.\d+(?![\d.]*\d)"  # 2.5
     r"|\d+(?:st|nd|rd|th|s|[ºª])?(?![^\W_])"  # 5, 3rd, 1990s
     r"|\d+"
+    r"|FY(?=\d\d)"  # FY2012
     r"|[^\W\d_]\w*+"  # a word, or F16
     r"|['’](?:s|S)\b"
     r"|\n\s*+"

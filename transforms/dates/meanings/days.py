@@ -22,12 +22,23 @@ def weekday(parts: Parts, at: Situation) -> Meaning | None:
 
 
 def week_of(parts: Parts, at: Situation) -> Meaning | None:
-    """`the week of March 6`."""
+    """`the week of March 6`, `the first week of June`, `the last weekend of May`."""
     meaning = calendar(parts, at)
     if meaning is None or meaning.period is None:
         return None
-    week = periods.containing(periods.first_day(meaning.period), "week")
+    grain = str(parts.get("unit", "week"))
+    nth, first = int(parts.get("nthweek", 0)), periods.first_day(meaning.period)
+    day = day_of_nth(grain, nth, first, periods.end_day(meaning.period)) if nth else first
+    week = periods.containing(day, grain)
     return replace(meaning, value=timex.value(week), period=week)
+
+
+def day_of_nth(grain: str, nth: int, first: int, end: int) -> int:
+    """A day of the n-th week (most of which lies within) or weekend of a month; 5 for the last."""
+    y, m, _ = periods.civil(first)
+    if grain == "weekend":
+        return periods.first_day(periods.nth_weekday(y, m, 5, nth))
+    return end - 4 if nth == 5 else first + 3 + 7 * (nth - 1)
 
 
 def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Reference | None, str]:
@@ -35,6 +46,12 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
     n = int(parts["weekday"])
     if "rel" in parts:
         return counted(n, int(parts["rel"]), at.context.last_day or at.mentioned, "mention")
+    first, sets = at.candidate.first, at.language.sets
+    if (
+        at.tokens.word(first - 1) in sets["indefinite"]
+        and at.tokens.word(first - 2) in sets["on_a_date"]
+    ):
+        return None, None, "any"
     told = at.context.last_day if at.context.narrative else None
     base = told or at.context.published
     if base is None:
@@ -80,7 +97,8 @@ def part_of_day(parts: Parts, at: Situation) -> Meaning | None:
     part = str(parts["part"])
     day, reference, rule = (None, None, "any") if "any" in parts else day_of_part(parts, at)
     if day is None:
-        return Meaning("TIME", f"XXXX-XX-XXT{part}", rule, anchors=False)
+        value = f"XXXX-XX-XX{timex.part_value(part)}"
+        return Meaning("TIME", value, rule, anchors=False)
     period = with_part(day, part)
     return Meaning(
         "TIME", timex.value(period), rule, period, modifier=modifier(parts), reference=reference

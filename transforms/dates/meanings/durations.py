@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from transforms.dates import periods, timex
-from transforms.dates.context import Meaning, Situation
+from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
 from transforms.dates.scan import Parts
 
@@ -47,14 +47,12 @@ def is_rate(parts: Parts, at: Situation) -> bool:
 
 def window(parts: Parts, at: Situation) -> Meaning | None:
     """`the past two weeks`, `the coming weeks`: a length that touches the anchor."""
-    unit, side = unit_of(parts), int(parts.get("window", 1))
+    unit, side = unit_of(parts), 0 if is_within(at) else int(parts.get("window", 1))
     count = length(parts)
-    base = at.base
-    span = (
-        stretch(base.day, unit, count, side)
-        if base and side and count != 0 and unit in MONTHS_OR_DAYS
-        else None
-    )
+    told = side == 1 and at.direction == "past"  # "the next few months saw a quarrel"
+    base = at.mentioned if abs(side) > 1 or told else at.now if side < 0 else at.base
+    placed = base and side and count != 0 and unit in MONTHS_OR_DAYS
+    span = stretch(base, unit, count, side) if base and placed else None
     return Meaning(
         "DURATION",
         timex.duration(count, unit),
@@ -66,12 +64,25 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
     )
 
 
+def is_within(at: Situation) -> bool:
+    """`the last two weeks of the war`, `her last years`: of a whole that is not placed."""
+    after, sets = at.candidate.after, at.language.sets
+    if at.tokens.word(at.candidate.first - 1) in sets["lived"]:
+        return length(at.candidate.parts) is None
+    owned = at.tokens.word(after + 1) in sets["determiners"]
+    return owned and at.tokens.word(after) in sets["part_of"]
+
+
 def stretch(
-    day: int, unit: str, count: float | None, side: int
+    base: Reference, unit: str, count: float | None, side: int
 ) -> tuple[datetime | None, datetime | None]:
-    """`count` units up to the end of a day, or from its beginning; open for an unknown count."""
-    day += side < 0
-    other = None if count is None else moved_day(day, unit, count * side)
+    """`count` units up to the end of the anchor's day, or from its beginning; open for an unknown
+    count. What was mentioned before is left out."""
+    day = base.day + (side < 0)
+    if base.kind == "mention" and abs(side) > 1:
+        day = base.day if side < 0 else periods.end_day(base.period)
+    sign = 1 if side > 0 else -1
+    other = None if count is None else moved_day(day, unit, count * sign)
     near, far = periods.moment(day), None if other is None else periods.moment(other)
     return (far, near) if side < 0 else (near, far)
 
@@ -83,7 +94,7 @@ def age(parts: Parts, at: Situation) -> Meaning | None:
 
 def set_of(parts: Parts, at: Situation) -> Meaning | None:
     """`every Tuesday`, `daily`, `each July`, `Monday nights`."""
-    part = f"T{parts['part']}" if "part" in parts else ""
+    part = timex.part_value(str(parts["part"])) if "part" in parts else ""
     if "weekday" in parts:
         value = f"XXXX-WXX-{int(parts['weekday']) + 1}{part}"
     elif "month" in parts:

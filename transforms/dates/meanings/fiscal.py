@@ -12,6 +12,11 @@ def fiscal(parts: Parts, at: Situation) -> Meaning | None:
     Where no quarter is in question, a year counts: the one before the anchor's, or the stated.
     """
     quarter, reference = quarter_in_question(parts, at)
+    month = month_in_question(at) if parts.get("back") == -1 and at.has_figures else None
+    if month:  # "sales rose in July from a year earlier"
+        period = periods.shift(month.period, -12)
+        value = timex.value(period)
+        return Meaning("DATE", value, "month in question", period, reference=month, anchors=False)
     if quarter is None or ("back" in parts and parts["back"] and not at.has_figures):
         return year_instead(parts, at)
     if "year" in parts:
@@ -47,6 +52,14 @@ def quarter_in_question(parts: Parts, at: Situation) -> tuple[Period | None, Ref
     if parts.get("back") or "year" in parts:
         return None, None
     return periods.shift(periods.containing(base.day, "quarter"), -1), base
+
+
+def month_in_question(at: Situation) -> Reference | None:
+    """The first month spoken of in the sentence, where it was spoken of last or not long before."""
+    month, last = at.context.month, at.context.last
+    if month is None or last is None or last.period.grain != "month":
+        return None
+    return None if at.tokens.breaks(month.at, at.candidate.first) else month
 
 
 def around(base: Reference) -> range:

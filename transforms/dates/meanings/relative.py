@@ -70,6 +70,8 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     if "units" in parts or "some" in parts or base is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return Meaning("DATE", value, "unknown distance", anchors=False)
+    if "year" in parts:
+        return stated(parts, unit)
     distance = float(count if count is not None else 1) + (0.5 if "half" in parts else 0)
     period = moved(base, unit, sign * distance)
     if period is None:
@@ -86,6 +88,17 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
         reference=base,
         point=counted_day(base, unit, sign * distance),
     )
+
+
+def stated(parts: Parts, unit: str) -> Meaning | None:
+    """The unit in which the date lies that stands right behind (`two years later, in May 1970`)."""
+    day = periods.day(*(int(parts.get(name, 1)) for name in ("year", "month", "day")))
+    if day is None:
+        return None
+    grain = unit if unit in ("day", "week") and "day" in parts else "month"
+    grain = "year" if "month" not in parts or unit not in ("day", "week", "month") else grain
+    period = periods.containing(day.n, grain)
+    return Meaning("DATE", timex.value(period), "stated behind", period, modifier=modifier(parts))
 
 
 def counted_day(base: Reference, unit: str, count: float) -> periods.Day | None:
