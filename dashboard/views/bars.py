@@ -7,6 +7,8 @@ from datetime import date
 from dashboard import words
 from dashboard.data.bars import Bin
 
+ROOM = 0.15  # of the axis, for a name and a year: on a phone's screen, just so
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -24,14 +26,22 @@ def bars(found: Sequence[Bin], unit: str, highest: int | None = None) -> list[Ba
     """Bars with a tick where a year or a month begins."""
     highest = highest or max((each.count for each in found), default=0) or 1
     made: list[Bar] = []
-    before: tuple[int, int] | None = None
-    for each in found:
-        tick = _tick(each.first, unit)
+    for each, tick in zip(found, _ticks(found, unit), strict=True):
         height = max(4, round(100 * each.count / highest)) if each.count else 0
-        shown = _said(tick, before, unit) if tick != before else None
-        made.append(Bar(each.first, each.last, each.count, height, _label(each), shown))
-        before = tick
+        made.append(Bar(each.first, each.last, each.count, height, _label(each), tick))
     return made
+
+
+def _ticks(found: Sequence[Bin], unit: str) -> list[str | None]:
+    """What the axis says under each bar: a period's name under its first."""
+    periods = [_period(each.first, unit) for each in found]
+    begins = [no for no, each in enumerate(periods) if no == 0 or each != periods[no - 1]]
+    if len(begins) > 1 and begins[1] < ROOM * len(found):
+        del begins[0]  # cut short: its name would run into the next one's
+    said: list[str | None] = [None] * len(found)
+    for before, no in zip([None, *begins], begins, strict=False):
+        said[no] = _said(periods[no], None if before is None else periods[before], unit)
+    return said
 
 
 def _label(each: Bin) -> str:
@@ -39,16 +49,16 @@ def _label(each: Bin) -> str:
     return words.interval(words.midnight(each.first), ends)
 
 
-def _tick(first: date, unit: str) -> tuple[int, int]:
+def _period(first: date, unit: str) -> tuple[int, int]:
     """The year and month that an axis names: months under days and weeks, else years, decades."""
     if unit in ("day", "week"):
         return first.year, first.month
     return (first.year, 0) if unit == "month" else (first.year // 10 * 10, 0)
 
 
-def _said(tick: tuple[int, int], before: tuple[int, int] | None, unit: str) -> str:
-    """A tick in words; the year stands where it changes."""
-    year, month = tick
+def _said(period: tuple[int, int], before: tuple[int, int] | None, unit: str) -> str:
+    """A period in words; the year stands where it changes."""
+    year, month = period
     if not month:
         return str(year) if unit == "month" else f"{year}s"
     name = words.NAMES[month - 1][:3]

@@ -33,7 +33,12 @@ def test_empty_units_keep_their_place() -> None:
 
 
 def test_the_axis_names_a_year_once() -> None:
-    found = bins({date(2025, 12, 1): 3}, "week", date(2025, 11, 24), date(2026, 2, 10))
+    found = bins({date(2025, 12, 1): 3}, "week", date(2025, 11, 10), date(2026, 2, 10))
     ticks = [bar.tick for bar in bars(found, "week") if bar.tick]
     assert ticks == ["Nov 2025", "Dec", "Jan 2026", "Feb"]
-    assert [bar.height for bar in bars(found, "week")][:3] == [0, 100, 0]
+    assert [bar.height for bar in bars(found, "week")][2:5] == [0, 100, 0]
+
+
+def test_a_month_cut_short_leaves_the_year_to_the_next() -> None:
+    found = bins({}, "week", date(2026, 1, 26), date(2026, 3, 31))
+    assert [bar.tick for bar in bars(found, "week") if bar.tick] == ["Feb 2026", "Mar"]
