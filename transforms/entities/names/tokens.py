@@ -7,6 +7,7 @@ from itertools import accumulate
 
 # Letters keep their combining accents; whatever is neither letter, digit nor space stands alone.
 _PIECE = re.compile(r"\s+|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]|_")
+_EMPTY_LINE = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028])[^\S\n\r]*[\n\r\v\f\x85\u2028]|\u2029")
 _LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -15,12 +16,14 @@ class Block:
     """A stretch of text that is tagged as one document.
 
     `words[i]` starts at code point `starts[i]`; `spaces[i]` says what stands before it:
-    0 nothing, 1 spaces, 2 a line break (or the text's beginning).
+    0 nothing, 1 spaces, 2 a line break (or the text's beginning). `paragraphs` are the words that
+    stand behind an empty line.
     """
 
     words: list[str]
     starts: list[int]
     spaces: list[int]
+    paragraphs: frozenset[int] = frozenset()
 
 
 def blocks(text: str, limit: int = 50_000) -> Iterator[Block]:
@@ -38,15 +41,17 @@ def blocks(text: str, limit: int = 50_000) -> Iterator[Block]:
 
 def _block(pieces: list[str], starts: list[int], before: int) -> tuple[Block, int]:
     """The words among the pieces, and what stands before the next block."""
-    words, places, spaces = [], [], []
+    words, places, spaces, paragraphs = [], [], [], []
     for piece, start in zip(pieces, starts, strict=True):
         if piece == " ":
             before = before or 1
         elif piece.isspace():
             before = 2 if _LINE_END.search(piece) else before or 1
+            if _EMPTY_LINE.search(piece):
+                paragraphs.append(len(words))
         else:
             words.append(piece)
             places.append(start)
             spaces.append(before)
             before = 0
-    return Block(words, places, spaces), before
+    return Block(words, places, spaces, frozenset(paragraphs)), before

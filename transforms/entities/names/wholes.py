@@ -11,10 +11,10 @@ _SHORT_LINE = 50
 
 
 def by_line(block: Block, span: Span) -> list[Span]:
-    """A name that runs from a headline, or from one line of a list, into the next is two."""
+    """A name that runs from one paragraph, headline or line of a list into the next is two."""
     first, last, kind = span
     for i in range(first + 1, last + 1):
-        if block.spaces[i] == 2 and _ends_line(block, i - 1):
+        if block.spaces[i] == 2 and (i in block.paragraphs or _ends_line(block, i - 1)):
             return [(first, i - 1, kind), *by_line(block, (i, last, kind))]
     return [span]
 

@@ -107,6 +107,24 @@ def test_lines_of_a_list_are_two_names(text, names):
     )
 
 
+@pytest.mark.parametrize("between", ["\n\n", "\n \n", "\r\n\r\n", "\u2029"])
+def test_no_name_runs_into_the_next_paragraph(between):
+    line = "The coat was tested on the coast of Norway for a week by Marit Solberg"
+    (block,) = blocks(f"{line}{between}Halden makes others.")
+    person, last = TYPES.index("PERSON"), block.words.index("Halden")
+    assert clean(block, [(last - 2, last, person)]) == [
+        (last - 2, last - 1, person),
+        (last, last, person),
+    ]
+
+
+def test_a_name_is_whole_where_a_line_is_broken():
+    line = "The coat was tested on the coast of Norway for a week by Marit"
+    (block,) = blocks(f"{line}\nSolberg of Halden.")
+    name = (block.words.index("Marit"), block.words.index("Solberg"), TYPES.index("PERSON"))
+    assert clean(block, [name]) == [name]
+
+
 def test_a_headline_and_its_dateline_are_two_places():
     (block,) = blocks("STORM ENDS IN OSLO\nOSLO, Norway")
     place = TYPES.index("LOC")
