@@ -150,7 +150,9 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
     kind = _kind(members)
     best = min(members, key=lambda f: _fullness(f, kind, names))
     keys = [best.name.key, *sorted({f.name.key for f in members} - {best.name.key})]
-    place = best.place or next((f.place for f in members if f.place is not None), None)
+    placed = [f.place for f in (best, *members) if f.place is not None]
+    # Of an organisation or a person, only a mistyped mention has one: `UN` is no village.
+    place = placed[0] if placed and kind in ("LOC", "MISC") else None
     return LocalEntity(
         local_no=no,
         name=best.name.text,

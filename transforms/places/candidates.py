@@ -30,8 +30,11 @@ NONE = Candidates(np.empty(0, np.int32), np.empty(0, np.bool_))
 @lru_cache(maxsize=16384)
 def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     """The places that go by the whole name, else by the name without its generic words."""
+    is_short = text.isupper() and sum(map(str.isalpha, text)) <= 3
     for key in _keys(text):
         found = _found(key, gazetteer)
+        if is_short and key == fold(text):
+            found = _without_namesakes(found)
         if len(found.rows):
             return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)
@@ -44,6 +47,12 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
         if len(found.rows):
             return replace(found, partial=True)
     return NONE
+
+
+def _without_namesakes(found: Candidates) -> Candidates:
+    """`SF` may be San Francisco, which goes by it; `UN` is no village called Un."""
+    named = ~found.main
+    return Candidates(found.rows[named], found.main[named])
 
 
 def _of_nationality(found: Candidates) -> Candidates:
@@ -61,6 +70,17 @@ def _keys(text: str) -> Iterator[str]:
     yield key
     if key.endswith("s"):
         yield key[:-1]
+
+
+@lru_cache(maxsize=1)
+def _other_worlds() -> frozenset[str]:
+    words = tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))
+    return frozenset(words["other_worlds"]["names"])
+
+
+def is_other_world(text: str) -> bool:
+    """Whether the name is first of all that of a star or planet: `Earth`, `Mars`."""
+    return fold(text) in _other_worlds()
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from transforms.places.candidates import Candidates, candidates
+from transforms.places.candidates import NONE, Candidates, candidates, is_other_world
 from transforms.places.containers import containers
 from transforms.places.gazetteer import Gazetteer, Ints
 from transforms.places.names import fold
@@ -48,10 +48,14 @@ def units(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Unit]:
             container = first_container.get(name, _NOWHERE)
         grouped.setdefault((name, container.tobytes()), []).append(i)
     return [
-        Unit(places[at[0]][1], tuple(at), candidates(places[at[0]][1], gazetteer),
-             np.frombuffer(container, np.int32))
+        _unit(places[at[0]][1], tuple(at), np.frombuffer(container, np.int32), gazetteer)
         for (_, container), at in grouped.items()
-    ]  # fmt: skip
+    ]
+
+
+def _unit(text: str, at: tuple[int, ...], container: Ints, gazetteer: Gazetteer) -> Unit:
+    elsewhere = is_other_world(text) and not len(container)
+    return Unit(text, at, NONE if elsewhere else candidates(text, gazetteer), container)
 
 
 def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints]:

@@ -43,6 +43,10 @@ CASES = [
     ("Officials in Amman said Jordan would host talks.", ["Amman", "Jordan"],
      ("Jordan", "JO", "country")),
     ("The U.S. sent aid.", ["U.S."], ("United States", "US", "country")),
+    ("A flight from SF was late.", ["SF"], ("San Francisco", "US", "city")),
+    ("The UN met in Geneva.", ["UN"], None),  # no village in India called Un
+    ("The probe left Earth for Mars in July.", ["Earth", "Mars"], None),
+    ("A barn burned near Earth, Texas, on Monday.", ["Earth"], ("Earth", "US", "city")),
     ("He was born in Ala. and left.", ["Ala."], ("Alabama", "US", "region")),
     ("The Middle East peace talks resume.", ["Middle East"], ("Middle East", None, "other")),
     ("She moved to London, Ontario, in May.", ["London"], ("London", "CA", "city")),

@@ -41,7 +41,10 @@ def blocks(text: str, limit: int = 50_000) -> Iterator[Block]:
 
 def _block(pieces: list[str], starts: list[int], before: int) -> tuple[Block, int]:
     """The words among the pieces, and what stands before the next block."""
-    words, places, spaces, paragraphs = [], [], [], []
+    words: list[str] = []
+    places: list[int] = []
+    spaces: list[int] = []
+    paragraphs: list[int] = []
     for piece, start in zip(pieces, starts, strict=True):
         if piece == " ":
             before = before or 1
