@@ -1,6 +1,7 @@
 """What lies in raw/, and what of it is new, changed or gone."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,34 @@ def test_links_are_followed_to_files_inside_only(tmp_path: Path) -> None:
         "self": "not_regular",
         "dangling": "vanished",
     }
+
+
+def test_a_folder_is_streamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many files lie in it, no entry is taken before it is asked for."""
+    for number in range(50):
+        (tmp_path / f"{number}.txt").write_text("x")
+    taken: list[str] = []
+    scandir = os.scandir
+
+    class Counted:
+        def __init__(self, folder: Path) -> None:
+            self.entries = scandir(folder)
+
+        def __enter__(self) -> None:
+            pass
+
+        def __iter__(self) -> Iterator[os.DirEntry[str]]:
+            return (taken.append(entry.name) or entry for entry in self.entries)
+
+        def __exit__(self, *_: object) -> None:
+            self.entries.close()
+
+    monkeypatch.setattr("flows.scan.os.scandir", Counted)
+    found = scan(tmp_path)
+    for number in range(1, 4):
+        next(found)
+        assert len(taken) == number
+    assert len(list(found)) == 47
 
 
 def test_a_fifo_is_rejected_not_opened(tmp_path: Path) -> None:

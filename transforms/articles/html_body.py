@@ -22,6 +22,7 @@ LINKING = etree.XPath(
     "/ancestor::*[self::p or self::li][1]"
 )
 SURE = 1000  # characters below which a body is compared with what other extractors find
+PARTIAL = 1.5  # paragraphs of an article / text found, from which on some of it was missed
 TELLING = 25  # characters below which a paragraph is no text to an extractor
 SHORT = 300  # characters over which no block is taken for boilerplate
 Block = tuple[str, str]  # kind, text
@@ -46,13 +47,33 @@ def is_paywall_text(body: str) -> bool:
 def _extracted(tree: etree._Element) -> etree._Element | None:
     """Trafilatura's body. Its comparison with other extractors costs as much again, and changes
     nothing where its own answer is about as long as the page's paragraphs."""
+    paragraphs = _paragraphs(tree)
+    body = _extraction(tree, fast=True) if paragraphs * 2 >= SURE else None
+    length = _length(body)
+    if not (length >= SURE and length / 2 <= paragraphs <= length * 2):
+        body = _extraction(tree, fast=False)
+    return _of_all_boxes(tree, body) if paragraphs >= _length(body) * PARTIAL else body
+
+
+def _of_all_boxes(tree: etree._Element, body: etree._Element | None) -> etree._Element | None:
+    """The body of an article whose text lies in several boxes, of which the extractor takes one."""
+    for article in tree.iter("article"):
+        if _paragraphs(article) >= max(_length(body) * PARTIAL, SURE):
+            for box in article.iter("div", "section"):
+                if box.find("p") is not None:
+                    box.attrib.clear()  # no longer looks like the body
+            return max(body, _extraction(tree, fast=True), key=_length)
+    return body
+
+
+def _paragraphs(tree: etree._Element) -> int:
+    """Characters in the paragraphs of a page."""
     lengths = (len(one_line(p.itertext())) for p in tree.iter("p", "pre", "td"))
-    paragraphs = sum(length for length in lengths if length > TELLING)
-    if paragraphs * 2 >= SURE and (body := _extraction(tree, fast=True)) is not None:
-        length = len(one_line(body.itertext()))
-        if length >= SURE and length / 2 <= paragraphs <= length * 2:
-            return body
-    return _extraction(tree, fast=False)
+    return sum(length for length in lengths if length > TELLING)
+
+
+def _length(body: etree._Element | None) -> int:
+    return len(one_line(body.itertext())) if body is not None else 0
 
 
 def _extraction(tree: etree._Element, fast: bool) -> etree._Element | None:
@@ -105,14 +126,21 @@ def _holds_title(block: Block, titles: set[str]) -> bool:
 def _without_boilerplate(blocks: list[Block]) -> list[Block]:
     """Without invitations and labels, and without headings that nothing follows."""
     kept: list[Block] = []
-    for kind, text in blocks:
-        if len(text) <= SHORT and _lists()["end"].fullmatch(text) and len(kept) * 2 > len(blocks):
-            break
+    for at, (kind, text) in enumerate(blocks):
+        if _is_end(text) and len(kept) * 2 > len(blocks):
+            # A story goes on below a box of pointers, teasers do not.
+            if all(len(later) <= SHORT for _, later in blocks[at:]):
+                break
+            continue
         if len(text) > SHORT or not (_lists()["drop"].match(text) or is_paywall_text(text)):
             kept.append((kind, text))
     while kept and kept[-1][0] == "head":
         kept.pop()
     return kept
+
+
+def _is_end(text: str) -> bool:
+    return len(text) <= SHORT and _lists()["end"].fullmatch(text) is not None
 
 
 def _fold(text: str) -> str:

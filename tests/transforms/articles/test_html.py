@@ -10,7 +10,8 @@ TEXT = [
     f" {n} villages below the dam were told to leave before the night; nobody was hurt."
     for n in range(2, 12)
 ]
-PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+FIRST, REST = ("".join(f"<p>{text}</p>" for text in part) for part in (TEXT[:6], TEXT[6:]))
+PARAGRAPHS = FIRST + REST
 BOX = "Our reporters were at the river all night, and tell in this box what they saw there. " * 2
 LINES = "<br><br>".join(TEXT)
 TEASERS = "".join(f"<li><a href='/{n}'>Another story, number {n}</a></li>" for n in range(9))
@@ -33,6 +34,15 @@ PAGES = {
         f"<div class='article-body'><p>{BOX}</p><p>{BOX}</p></div><div>{PARAGRAPHS}</div>",
         "Another story",
     ),
+    "several boxes": (
+        f"<article><div class='article-body'>{FIRST}</div><div class='article-body'>{REST}</div>"
+        "</article>",
+        "Another story",
+    ),
+    "pointers in the middle": (
+        f"<article>{FIRST}<p>More on this in our podcast</p><p>{' '.join(TEXT[6:])}</p></article>",
+        "More on this",
+    ),
     "a tail behind a picture": (
         f"<article><p>{TEXT[0]}<img src='a.jpg'> Then it rained.</p>{PARAGRAPHS}</article>",
         "a.jpg",
@@ -47,6 +57,12 @@ def test_the_whole_article_and_nothing_else(name: str) -> None:
     assert isinstance(found, Draft)
     assert [text for text in TEXT if text not in found.body] == []
     assert other not in found.body
+
+
+def test_teasers_behind_the_article_end_it() -> None:
+    teasers = "".join(f"<p>A dam breaks near the town of number {n}.</p>" for n in range(4))
+    found = page(f"<body><article>{PARAGRAPHS}<h3>More stories</h3>{teasers}</article></body>")
+    assert isinstance(found, Draft) and found.body.endswith(TEXT[-1])
 
 
 def test_text_behind_a_picture_stays() -> None:
