@@ -1,6 +1,6 @@
 """The store: transactions over Parquet and DuckDB."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
@@ -115,6 +115,12 @@ def test_rows_of_another_article_are_refused(tmp_path: Path) -> None:
         pytest.raises(ValueError, match="batch"),
     ):
         tx.upsert(batch)
+
+
+def test_the_calendar_of_an_article_that_was_changed_begins_with_its_change(tmp_path: Path) -> None:
+    changed = datetime(2026, 3, 21, 9, tzinfo=UTC)
+    publish(tmp_path, "r1", {"article_id": "a", "modified_at": changed})
+    assert query(tmp_path, "from calendar") == []
 
 
 def test_the_views_answer(tmp_path: Path) -> None:

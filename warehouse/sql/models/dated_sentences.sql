@@ -15,6 +15,7 @@ select
     place.section as section,
     place.sentence_no as sentence_no,
     published_on,
+    greatest(published_on, modified_at::date) as written_on,
     source,
     coalesce(is_original, true) as is_original,
     case

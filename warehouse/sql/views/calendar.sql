@@ -1,5 +1,5 @@
--- One row per date announced: an expression that begins after the article was published. Copies
--- of an article are left out. `where begins_on >= current_date` gives what is still to come.
+-- One row per date announced: an expression that begins after the article was written or last
+-- changed. Copies of an article are left out. `where begins_on >= current_date` gives what is still to come.
 select
     begins_on,
     ends_before,
@@ -16,6 +16,6 @@ join dated_sentences as said
     and said.section = dates.section
     and said.sentence_no is not distinct from dates.sentence_no
 where
-    begins_on >= published_on + interval 1 day
+    begins_on >= written_on + interval 1 day
     and timex_type in ('DATE', 'TIME')
     and is_original
