@@ -6,7 +6,8 @@ import lxml.html
 from lxml import etree
 
 TAG = re.compile(
-    r"</?(?:p|br|div|a|b|i|em|strong|span|img|ul|ol|li|h[1-6]|blockquote|table|figure)\b[^<>]*>",
+    r"</?(?:p|br|hr|div|section|article|a|b|i|u|em|strong|small|su[bp]|font|cite|span|img|ul|ol|li"
+    r"|h[1-6]|blockquote|table|t[dr]|figure)\b[^<>]*>",
     re.I,
 )
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)

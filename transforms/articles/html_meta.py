@@ -33,7 +33,7 @@ def title_of(facts: Facts) -> str | None:
         *facts.meta.get("twitter.title", ()),
         *facts.meta.get("title", ()),
     ]
-    sites = {_fold(s) for s in (facts.first_meta("og:site_name"), _publisher(facts)) if s}
+    sites = _own_names(facts)
     shared = _without_site(shared, known, sites)
     headline = text_at(facts.article, "headline") or facts.first_meta("headline")
     headline = _without_site(headline, known, sites)
@@ -82,11 +82,24 @@ def modified_of(facts: Facts) -> str | None:
 
 
 def bylines_of(facts: Facts, tree: etree._Element) -> tuple[str, ...]:
-    """Author fields as written, from the first place that names someone."""
+    """Author fields as written, from the first place that names someone; the paper itself only
+    where no place names others alone."""
+    papers, paper = _own_names(facts), tuple[str, ...]()
     for names in _byline_places(facts, tree):
-        if named := tuple(name for name in names if people([name])):
+        named = tuple(name for name in names if people([name]))
+        found = {_fold(name) for name in people(named)}
+        if not found or (paper and found & papers):
+            continue
+        if not found <= papers:
             return named
-    return ()
+        paper = named
+    return paper
+
+
+def _own_names(facts: Facts) -> set[str]:
+    """The names that a site goes by."""
+    stated = (facts.first_meta("og:site_name", "application-name"), _publisher(facts))
+    return {_fold(name) for name in stated if name}
 
 
 def _byline_places(facts: Facts, tree: etree._Element) -> Iterator[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from transforms.articles.authors import people
 from transforms.articles.draft import Draft
 from transforms.articles.html import page
 
@@ -69,3 +70,24 @@ def test_text_behind_a_picture_stays() -> None:
     inner, _ = PAGES["a tail behind a picture"]
     found = page(f"<html><body>{inner}</body></html>")
     assert isinstance(found, Draft) and "Then it rained." in found.body
+
+
+META = "<meta property='og:site_name' content='The River Post'><meta name='author' content='{}'>"
+
+
+@pytest.mark.parametrize(
+    ("author", "byline", "expected"),
+    [
+        ("Ana Kolar", "By Dora Matić", ["Ana Kolar"]),
+        ("The River Post", "By Dora Matić", ["Dora Matić"]),
+        ("The River Post", "red, The River Post/Agencies", ["The River Post"]),
+        ("The River Post", "", ["The River Post"]),
+        ("The River Post, Ana Kolar", "", ["The River Post", "Ana Kolar"]),
+    ],
+)
+def test_a_person_is_named_before_the_paper(author: str, byline: str, expected: list[str]) -> None:
+    head = META.format(author)
+    body = f"<body><p class='byline'>{byline}</p><article>{PARAGRAPHS}</article></body>"
+    found = page(f"<html><head>{head}</head>{body}</html>")
+    assert isinstance(found, Draft)
+    assert list(people(found.bylines)) == expected
