@@ -13,7 +13,7 @@ from transforms.dates.tokens import Tokens
 
 STORY_GRAINS = ("week", "month", "season")  # and finer
 FIGURES_REACH = 30  # tokens before an expression
-FAR_DAYS = 31
+FAR_DAYS, FAR_YEAR = 31, 366
 COARSE = 10  # how many units long a mention may be that the unit is counted from
 DAYS = {
     "weekend": 2,
@@ -58,6 +58,7 @@ class Context:
     narrative: bool  # dates chain from mention to mention, not from the publication date
     zone: tzinfo | None = None  # the article's own, where known
     last: Reference | None = None  # the last placed mention
+    dated: Reference | None = None  # the last one that stated its year
     month: Reference | None = None  # the first month of its sentence
     last_day: Reference | None = None  # ... that was a day or finer
     story: Reference | None = None  # ... that was a month or finer: where a narrative has got to
@@ -115,6 +116,14 @@ class Situation:
         """What deictic words count from: publication in news, the last mention in a narrative."""
         c = self.context
         return (c.last or c.published) if c.narrative else c.published
+
+    @property
+    def year_told(self) -> Reference | None:
+        """A far date with its year, earlier in the sentence: the year is meant here too."""
+        told, c = self.context.dated, self.context
+        if told is None or c.published is None or abs(told.day - c.published.day) <= FAR_YEAR:
+            return None
+        return None if self.tokens.breaks(told.at, self.candidate.first) else told
 
     @property
     def now(self) -> Reference | None:

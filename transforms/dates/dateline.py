@@ -9,7 +9,8 @@ from transforms.dates.scan import Candidate
 from transforms.dates.tokens import Tokens
 
 REACH = 14  # tokens from the top within which a dateline stands
-NEAR = 3  # days from publication within which a dateline is believed
+NEAR = 3  # days before publication within which a dateline is believed
+ZONES = 1  # ... and after it, where the day begins earlier
 MARKS = ("-", "(", ")", ":", "\n", "_")  # what follows a dateline's date
 
 
@@ -25,9 +26,14 @@ def today(
         year = periods.year_of(published.period) if published else None
     of_year = within_year(dated.parts)
     day = of_year(int(year)) if of_year and year is not None else None
-    if day is None or (published and not 0 < published.day - day.n <= NEAR):
+    if day is None or (published and not is_near(published.day - day.n)):
         return published
     return Reference(day, tokens.slice(dated.first, dated.after), "mention")
+
+
+def is_near(days: int) -> bool:
+    """Whether a dateline so long before publication is believed; on its day it adds nothing."""
+    return days != 0 and -ZONES <= days <= NEAR
 
 
 def is_dateline(c: Candidate, tokens: Tokens) -> bool:

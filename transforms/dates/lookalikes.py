@@ -25,8 +25,13 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
     if before in language.sets["before_month"] and (listed or after in language.sets["connectors"]):
         return False
     behind = tokens.chars[c.after : c.after + 1]
-    if tokens.word(c.first) not in language.sets["doubtful_months"]:
+    if not doubtful:
         return behind == NAME
+    if (
+        tokens.word(c.after + 1) in language.classes["month"]
+        and after in language.sets["connectors"]
+    ):
+        return False  # "the March and April talks"
     return tokens.word(c.first - 1) not in language.sets["determiners"] or behind != OTHER
 
 
@@ -144,7 +149,9 @@ def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 
 def is_newspaper(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`the Madrid daily El Faro`: a paper, not how often."""
+    """`the Madrid daily El Faro`, `The Sunday Times`: a paper, not how often or when."""
+    if c.meaning == "weekday" and tokens.word(c.after) in language.sets["papers"]:
+        return tokens.chars[c.after : c.after + 1] == NAME
     if set(c.parts) != {"unitly"} or tokens.chars[c.after : c.after + 1] != NAME:
         return False
     named = tokens.chars[c.first - 1 : c.first] == NAME

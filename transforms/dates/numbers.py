@@ -12,7 +12,8 @@ def count(words: Sequence[str], values: Mapping[str, float | int | str]) -> floa
     """Value of number words and digits; signs and `and` between them are passed over."""
     if "/" in words:
         at = words.index("/")
-        whole = float(digits(words[at - 2])) if at > 1 else 0.0
+        before = [word for word in words[: at - 1] if word[0].isdigit()]
+        whole = float(digits(before[-1])) if before else 0.0
         return whole + digits(words[at - 1]) / max(1, digits(words[at + 1]))
     total = group = 0.0
     for word in words:

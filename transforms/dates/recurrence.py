@@ -39,10 +39,20 @@ def nearest(of_year: OfYear, at: Situation) -> tuple[Period | None, Reference | 
     if at.context.narrative:
         period, reference = in_narrative(found, at)
         return period, reference, "year of the narrative"
+    if at.year_told and at.direction != "future":
+        return with_year(of_year, at.year_told), at.year_told, "year told"
     if "goes_on" in at.candidate.parts and at.context.last:
         return going_on(found, at.context.last.day, at), at.context.last, "end of a range"
     best = min(found, key=lambda p: distance(p, end_of(p, at), base.day, at.direction))
     return best, base, f"nearest, {TENSES[at.direction]}"
+
+
+def with_year(of_year: OfYear, told: Reference) -> Period | None:
+    """The recurrence in a year that leads the sentence, or the nearest to a day in it."""
+    year = periods.year_of(told.period)
+    same = of_year(year) if told.period.grain == "year" else None
+    found = [p for y in spread({year}) if (p := of_year(y))]
+    return same or min(found, key=lambda p: abs(periods.first_day(p) - told.day), default=None)
 
 
 def spread(years: set[int]) -> list[int]:

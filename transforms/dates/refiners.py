@@ -10,6 +10,7 @@ from transforms.dates.tokens import Tokens
 
 Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
 YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
+YEAR_NAMES = ("year", "era", "yrel")  # "July 31 and August 14 that year"
 REACH = 3  # tokens between two dates that share a year
 
 
@@ -48,7 +49,7 @@ def share_year(found: list[Candidate], tokens: Tokens, language: Language) -> li
         if two.first - one.after <= REACH and lacks_year(one) and states_year(two):
             between = {tokens.word(k) for k in range(one.after, two.first)}
             if between <= language.sets["connectors"]:
-                year = {k: v for k, v in two.parts.items() if k in ("year", "era")}
+                year = {k: v for k, v in two.parts.items() if k in YEAR_NAMES}
                 shared[i] = replace(one, parts={**one.parts, **year})
     return shared
 
@@ -62,7 +63,7 @@ def lacks_year(c: Candidate) -> bool:
 def states_year(c: Candidate) -> bool:
     """Whether a date of the same kind states its year."""
     named = any(name in c.parts for name in ("month", "season", "quarter"))
-    return c.meaning == "calendar" and named and "year" in c.parts
+    return c.meaning == "calendar" and named and bool({"year", "yrel"} & set(c.parts))
 
 
 def pair_ends(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:

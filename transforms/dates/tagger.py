@@ -72,6 +72,8 @@ def read(
             heads = is_heading(candidate, tokens)
             context = context.after(placed, heads or meaning.modifier is not None)
             context = replace(context, heading=placed) if heads else context
+            if leads(candidate, tokens, known):
+                context = replace(context, dated=placed)
             if meaning.period.grain == "month" and opens(context, candidate, tokens):
                 context = replace(context, month=placed)
         yield mention
@@ -90,6 +92,15 @@ def is_background(at: Situation, meaning: Meaning) -> bool:
         return at.tokens.word(first - 1) in sets["background"]
     reach = range(max(0, first - UNTIL_REACH), first)
     return any(at.tokens.word(i) in sets["until"] for i in reach)
+
+
+def leads(c: Candidate, tokens: Tokens, known: Language) -> bool:
+    """Whether others in its sentence go with its year: `In 2020 ...`, `October 12, 2007 ...`."""
+    of_year = c.meaning == "calendar" and "year" in c.parts and "fiscal" not in c.parts
+    opens = (
+        tokens.raw(c.first - 1).istitle() and tokens.word(c.first - 1) in known.sets["on_a_date"]
+    )
+    return of_year and (opens or "day" in c.parts)
 
 
 def opens(context: Context, c: Candidate, tokens: Tokens) -> bool:

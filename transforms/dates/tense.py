@@ -82,7 +82,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         return "future"
     if is_timetable(word, before, after, language):
         return "future"
-    if before in sets["to"]:  # "to cut", "to put"
+    if before in sets["to"] | sets["future"] | sets["could"]:  # "to cut", "will hit"
         return None
     if word in sets["past"] or is_past_form(word, language):
         if after in sets["to"] and word in sets["future_to"] | sets["obligation"]:

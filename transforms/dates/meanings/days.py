@@ -57,7 +57,11 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
     if base is None:
         return None, None, "no anchor"
     if "shift" in parts:
-        return counted(n, int(parts["shift"]), base, "shifted")
+        day, reference, rule = counted(n, int(parts["shift"]), base, "shifted")
+        passed = day and day.n < base.day and not int(parts["shift"])
+        if passed and at.looks_ahead:  # "the deadline is this Tuesday", said on a Thursday
+            return weekday_near(base.day, n, "future"), base, "shifted, after"
+        return day, reference, rule
     if "weeks" in parts:  # "a week ago Tuesday"
         weeks = int(parts["back"]) * int(parts["weeks"])
         day, _, _ = counted(n, weeks, base, "")

@@ -1,5 +1,7 @@
 """Expressions counted from an anchor: `last year`, `that month`, `two weeks ago`."""
 
+from dataclasses import replace
+
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import within_year
@@ -20,7 +22,7 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
         return None
     of_year = within_year(parts)
     if of_year:
-        period = counted_in_years(of_year, count, base)
+        period = counted_in_years(of_year, count, ended(base) if count > 0 else base)
     elif "calunit" in parts:
         period = counted(str(parts["calunit"]), count, base)
     else:
@@ -33,6 +35,11 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     return Meaning(
         "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
     )
+
+
+def ended(base: Reference) -> Reference:
+    """The base's last day: `the following spring` lies after all of 1972."""
+    return replace(base, point=periods.end_day(base.period) - 1) if base.point is None else base
 
 
 def in_other_year(period: Period, parts: Parts) -> Period | None:
