@@ -45,12 +45,11 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
     """The day a weekday means, what it was counted from, and the rule."""
     n = int(parts["weekday"])
     if "rel" in parts:
-        return counted(n, int(parts["rel"]), at.context.last_day or at.mentioned, "mention")
-    first, sets = at.candidate.first, at.language.sets
-    if (
-        at.tokens.word(first - 1) in sets["indefinite"]
-        and at.tokens.word(first - 2) in sets["on_a_date"]
-    ):
+        base = at.context.last_day or at.mentioned
+        if parts["rel"] == 0 and base is at.context.published:
+            return None, None, "no anchor"  # "that Saturday, when I first saw them"
+        return counted(n, int(parts["rel"]), base, "mention")
+    if is_any(at):
         return None, None, "any"
     told = at.context.last_day if at.context.narrative else None
     base = told or at.context.published
@@ -69,6 +68,19 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
     if told:
         return weekday_near(base.day, n, "future"), base, "weekday in narrative"
     return weekday_near(base.day, n, at.direction), base, f"weekday, {at.direction or 'past'}"
+
+
+def is_any(at: Situation) -> bool:
+    """Whether any such day is meant: `on a Tuesday`, `on a Tuesday, Wednesday or Sunday`."""
+    before, sets = at.candidate.first - 1, at.language.sets
+    while (
+        at.tokens.word(before) in sets["alternatives"]
+        and at.tokens.word(before - 1) in at.language.classes["weekday"]
+    ):
+        before -= 2
+    if at.tokens.word(before) not in sets["indefinite"]:
+        return False
+    return at.tokens.word(before - 1) in sets["on_a_date"]
 
 
 def counted(
