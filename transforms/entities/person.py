@@ -92,8 +92,27 @@ def compare(left: str, right: str) -> Match:
 
 def may_fit(a: list[str], b: list[str]) -> bool:
     """Two names of two words: most of those that share a block differ in one, and are done with."""
-    each = word(a[0], b[0]).score and word(a[1], b[1]).score
-    return bool(each) or (len(a[0] + a[1]) == len(b[0] + b[1]) and _same_letters(a, b))
+    if _may_be(a[1], b[1]) and _may_be(a[0], b[0]):
+        return True
+    return len(a[0]) + len(a[1]) == len(b[0]) + len(b[1]) and _same_letters(a, b)
+
+
+def _may_be(a: str, b: str) -> bool:
+    """Whether `word` finds two words alike, the quick way: most are not."""
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if skeleton(a) == skeleton(b):
+        return True
+    if a[0] == b[0] and -2 < len(a) - len(b) < 2 and min(len(a), len(b)) > 4:
+        return DamerauLevenshtein.distance(a, b, score_cutoff=1) < 2 or _share_nickname(a, b)
+    return _share_nickname(a, b)
+
+
+def _share_nickname(a: str, b: str) -> bool:
+    rows = _NICKNAME_ROWS.get(a)
+    return rows is not None and not rows.isdisjoint(_NICKNAME_ROWS.get(b, ()))
 
 
 def _aligned(short: list[str], long: list[str]) -> Match:
@@ -159,7 +178,7 @@ def word(a: str, b: str) -> Match:
         return Match(EQUAL, "")
     if len(a) == 1 or len(b) == 1:
         return Match(INITIAL, f"initial {a}/{b}") if a[0] == b[0] else APART
-    if not _NICKNAME_ROWS.get(a, frozenset()).isdisjoint(_NICKNAME_ROWS.get(b, ())):
+    if _share_nickname(a, b):
         return Match(NICKNAME, f"nickname {a}/{b}")
     return spelling(a, b)
 

@@ -3,8 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.entities import corpus, state
 from transforms.entities.clusters import Merge
@@ -14,11 +17,9 @@ from transforms.entities.nodes import Nodes, companies
 from transforms.entities.shorts import (
     MOST,
     NOBODY,
-    Candidate,
     Choice,
+    Field,
     candidate,
-    choose,
-    is_plain,
     short_of,
     shorts_of,
 )
@@ -38,18 +39,18 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     bound = {end for d in nodes.human if d.same for end in (d.left, d.right)}
     weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
     own = dict(_column_pairs(state.where(nodes.table, "node", weak), "node", "root"))
-    candidates, rest = _candidates(nodes.table, own, _apart(nodes))
+    fields = _fields(nodes.table, own, _apart(nodes))
     root: dict[tuple[str, int], str] = {}
     rows = [
-        *shorts_of(state.where(staying, "node", candidates.keys())),
-        *(short_of(s) for s in added if node_of(s.entity) in candidates),
+        *shorts_of(state.where(staying, "node", fields.keys())),
+        *(short_of(s) for s in added if node_of(s.entity) in fields),
     ]
     # Who has no rival is meant whatever the company, if there are articles enough.
-    asked = {s.article_id for s in rows if not is_plain(s, candidates[s.node], rest[s.node])}
+    asked = {s.article_id for s in rows if not fields[s.node].is_plain(s)}
     company = companies(asked, staying, added)
     tallies: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
     for s in rows:
-        choice = choose(s, company.get(s.article_id, NOBODY), candidates[s.node], rest[s.node])
+        choice = fields[s.node].choose(s, company.get(s.article_id, NOBODY))
         if choice is not None:
             tallies[s.node, choice.best].append(choice)
             if choice.sure:
@@ -57,7 +58,7 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
 
 
-def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[str, str]]:
+def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[Any, Any]]:
     return list(zip(state.values(table, left), state.values(table, right), strict=True))
 
 
@@ -69,40 +70,55 @@ def _apart(nodes: Nodes) -> set[tuple[str, str]]:
     return {(a, root[b]) for d in judged for a, b in ((d.left, d.right), (d.right, d.left))}
 
 
-def _candidates(
+def _fields(
     table: pa.Table, own: Mapping[str, str], apart: Collection[tuple[str, str]]
-) -> tuple[dict[str, list[Candidate]], dict[str, int]]:
-    """Short node -> the entities that it may mean, other than its own; the articles of the rest."""
+) -> dict[str, Field]:
+    """Short node -> the entities that it may mean, other than its own."""
     held, rest = _holders(table, own, apart)
-    roots = {form: {root for _, root in found} for form, found in held.items()}
+    roots = {form: set(found) for form, found in held.items()}
     members = state.where(table, "root", {r for found in roots.values() for r in found})
     known = state.features_of(members)
     of: defaultdict[str, list[Features]] = defaultdict(list)
     for node, root in sorted(_column_pairs(members, "node", "root")):
         of[root].append(known[node])
     made = {root: candidate(root, found) for root, found in of.items()}
-    return {form: [made[r] for r in sorted(found)] for form, found in roots.items()}, rest
+    return {
+        form: Field([made[r] for r in sorted(found)], rest[form]) for form, found in roots.items()
+    }
 
 
 def _holders(
     table: pa.Table, own: Mapping[str, str], apart: Collection[tuple[str, str]]
-) -> tuple[dict[str, list[tuple[str, str]]], dict[str, int]]:
-    """Short node -> node and root of its most frequent holders; the articles of the others."""
-    form_of = {mark(n): n for n in own}
+) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """Short node -> the roots of its most frequent holders; the articles of the others."""
+    forms = sorted(own)
     columns = table.select(["node", "root", "short_forms", "articles"])
-    holders = state.listing(columns, "short_forms", list(form_of))
-    found: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    rows = _column_pairs(holders, "node", "root")
-    articles, forms = state.values(holders, "articles"), state.lists(holders, "short_forms")
-    for (node, root), n, marks in zip(rows, articles, forms, strict=True):
-        for form in filter(None, map(form_of.get, marks)):
-            if root != own[form] and (form, root) not in apart:
-                found[form].append((-n, node, root))
-    most = {form: sorted(several) for form, several in found.items()}
-    return (
-        {form: [(n, r) for _, n, r in several[:MOST]] for form, several in most.items()},
-        {form: -sum(n for n, _, _ in several[MOST:]) for form, several in most.items()},
+    rows = state.listing(columns, "short_forms", [mark(form) for form in forms])
+    lists = rows["short_forms"].combine_chunks()
+    at: Any = pc.index_in(
+        pc.list_flatten(lists), value_set=pa.array([mark(f) for f in forms], pa.int64())
     )
+    there = pc.is_valid(at)
+    held = rows.select(["node", "root", "articles"]).take(
+        pc.list_parent_indices(lists).filter(there)
+    )
+    held = held.append_column("form", at.filter(there))
+    own_root = pa.array([own[f] for f in forms], pa.string()).take(at.filter(there))
+    held = held.filter(pc.not_equal(held["root"], own_root))
+    if apart:
+        pairs = zip(state.values(held, "form"), state.values(held, "root"), strict=True)
+        kept = [(forms[f], root) not in apart for f, root in pairs]
+        held = held.filter(pa.array(kept, pa.bool_()))
+    held = held.sort_by([("form", "ascending"), ("articles", "descending"), ("node", "ascending")])
+    form, articles = held["form"].to_numpy(), held["articles"].to_numpy()
+    starts = np.flatnonzero(np.diff(form, prepend=-1))
+    rank = np.arange(len(form)) - np.repeat(starts, np.diff(starts, append=len(form)))
+    found: dict[str, list[str]] = {}
+    most = held.filter(pa.array(rank < MOST, pa.bool_()))
+    for f, root in _column_pairs(most, "form", "root"):
+        found.setdefault(forms[f], []).append(root)
+    others = np.bincount(form, weights=articles * (rank >= MOST), minlength=len(forms))
+    return found, {f: int(others[i]) for i, f in enumerate(forms)}
 
 
 def _decisions(tallies: Mapping[tuple[str, str], Sequence[Choice]]) -> list[Merge]:

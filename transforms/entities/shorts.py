@@ -102,32 +102,44 @@ def shorts_of(table: pa.Table) -> list[Short]:
     )
 
 
-def is_plain(short: Short, candidates: Sequence[Candidate], rest: int) -> bool:
-    """Whether the company that the article keeps cannot change the choice, nor its score."""
-    return len(candidates) == 1 and not rest and support(short, NOBODY, candidates[0]) >= ENOUGH
-
-
-def choose(
-    short: Short, company: Company, candidates: Sequence[Candidate], rest: int = 0
-) -> Choice | None:
-    """Whom a short name means in its article; None where nobody has support.
+class Field:
+    """The entities that a short name may mean, and the articles of those not looked at one by one.
 
     `candidates` are in the order of their roots, so that of two equals the first is the best.
-    `rest` are the articles of all who might be meant but are not looked at one by one.
     """
-    best, root, everyone = 0.0, "", AWAY * rest
-    named = False
-    for candidate in candidates:
-        found = support(short, company, candidate)
-        everyone += found
-        if found > best:
-            best, root = found, candidate.root
-            named = short.node in candidate.goes_by
-    if not best:
-        return None
-    share = best / everyone
-    enough = best >= (1 if named or corpus.is_place(root) else ENOUGH)
-    return Choice(root, share >= DOMINANT and enough, round(share, 4))
+
+    def __init__(self, candidates: Sequence[Candidate], rest: int = 0) -> None:
+        self.candidates, self.rest = candidates, rest
+        self.company: Company = frozenset().union(*(c.company for c in candidates))
+        self._by_month: dict[int, Choice | None] = {}
+
+    def is_plain(self, short: Short) -> bool:
+        """Whether the company that the article keeps cannot change the choice, nor its score."""
+        one = len(self.candidates) == 1 and not self.rest
+        return one and support(short, NOBODY, self.candidates[0]) >= ENOUGH
+
+    def choose(self, short: Short, company: Company) -> Choice | None:
+        """Whom a short name means in its article; None where nobody has support."""
+        if short.gender or short.geoname_id is not None or not company.isdisjoint(self.company):
+            return self._chosen(short, company)
+        if short.month not in self._by_month:  # of most articles only the time says something
+            self._by_month[short.month] = self._chosen(short, NOBODY)
+        return self._by_month[short.month]
+
+    def _chosen(self, short: Short, company: Company) -> Choice | None:
+        best, root, everyone = 0.0, "", AWAY * self.rest
+        named = False
+        for candidate in self.candidates:
+            found = support(short, company, candidate)
+            everyone += found
+            if found > best:
+                best, root = found, candidate.root
+                named = short.node in candidate.goes_by
+        if not best:
+            return None
+        share = best / everyone
+        enough = best >= (1 if named or corpus.is_place(root) else ENOUGH)
+        return Choice(root, share >= DOMINANT and enough, round(share, 4))
 
 
 def support(short: Short, company: Company, candidate: Candidate) -> float:
