@@ -30,7 +30,7 @@ FIXED = {
     "in the region named behind it": 4.0,
     "not in the region named behind it": -2.0,
     "in the outlet's country": 2.0,
-    "a city in capitals": 2.0,
+    "the city in capitals": 3.5,
 }
 
 

@@ -14,7 +14,7 @@ def acronyms(key: str) -> frozenset[str]:
         return frozenset()
     big = [t for t in tokens if t not in words.SMALL]
     found = {"".join(t[0] for t in tokens), "".join(t[0] for t in big)}
-    return frozenset(a for a in found if len(a) > 1)
+    return frozenset(a for a in found if len(a) > 1 and a not in words.LEGAL)
 
 
 def is_acronym(text: str) -> bool:
@@ -55,8 +55,14 @@ def shorter(key: str, entity_type: str) -> frozenset[str]:
 
 def blocks(key: str) -> frozenset[str]:
     """Names that `compare` can find alike share one of these: letters, or words in any order."""
-    tokens = [t.removesuffix("s") for t in key.split() if t not in words.SMALL]
+    first, *rest = key.split() or [""]
+    tokens = [_singular(t) for t in (first, *(t for t in rest if t not in words.SMALL))]
     return frozenset({key.replace(" ", ""), " ".join(sorted(tokens))})
+
+
+def _singular(word: str) -> str:
+    """Without a plural's ending: `elections`, but not `cbs`."""
+    return word.removesuffix("s") if len(word) > 4 else word
 
 
 def compare(left: str, right: str) -> Match:

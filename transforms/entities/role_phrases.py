@@ -29,6 +29,7 @@ VERBS: Final[dict[str, str]] = {
 }
 
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
+_BEFORE_THEN: Final = frozenset({"the", "by", "with", "under", "from", "to", "against", "of"})
 _OF: Final = frozenset({"of", "for", "at", "to"})
 _INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
 _ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | _INNER | {"its", "a"}
@@ -113,13 +114,15 @@ def may_end_role(word: str) -> bool:
 
 
 def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """The role whose last word is right before `end`."""
+    """The role whose last word is right before `end`, with the `then` of `the then mayor`."""
     head = _head_before(tokens, end)
     if head is None:
         return None
     start = _reach(tokens, head)
     if head - start > LONGEST:
         return None
+    if start > 1 and tokens[start - 1].text == "then" and tokens[start - 2].word in _BEFORE_THEN:
+        start -= 1
     before = tokens[start - 1] if start else None
     if before is not None and before.text in "-–—/":
         return None
@@ -162,7 +165,8 @@ def _head_before(tokens: Sequence[Token], end: int) -> int | None:
     if not end or tokens[end - 1].ends_sentence:
         return None
     if is_head(tokens[end - 1], abbreviated=True):
-        return end - 1
+        field = end > 2 and tokens[end - 1].word in PORTFOLIOS and tokens[end - 2].word in _OF
+        return end - 3 if field and is_head(tokens[end - 3]) else end - 1
     at = end - 1
     while at > 0 and end - at < LONGEST and tokens[at].glued:
         token = tokens[at]

@@ -10,7 +10,7 @@ from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import corpus, state
+from transforms.entities import corpus, organisation, state
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
 from transforms.entities.mention import EntityType
@@ -18,6 +18,7 @@ from transforms.entities.parts import parse
 
 DOMINANT: Final = 0.75  # share of the support that the best candidate must have
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
+EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
 COMPANY: Final = 3.0  # how much a shared companion adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
@@ -36,7 +37,7 @@ class Candidate:
     months: Mapping[int, int]
     genders: frozenset[str]
     company: Company
-    goes_by: frozenset[str] = frozenset()  # short nodes that its own articles use for it
+    goes_by: frozenset[str] = frozenset()  # acronyms that its own articles explain, as nodes
 
 
 def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
@@ -53,11 +54,13 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
 
 
 def _goes_by(root: str, names: Iterable[str]) -> frozenset[str]:
-    """`Advanced Micro Widgets (AMW)` said in an article counts; that people have surnames not."""
+    """The acronyms that an article explains: `Advanced Micro Widgets (AMW)`."""
     kind = cast(EntityType, corpus.split(root)[0])
     if kind == "PERSON" or corpus.is_place(root):
         return frozenset()
-    return frozenset(f"{kind}:{parse(name, kind).key}" for name in names)
+    keys = {parse(name, kind).key for name in names}
+    explained = keys & {a for key in keys for a in organisation.acronyms(key)}
+    return frozenset(f"{kind}:{key}" for key in explained)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,8 @@ class Field:
         if not best:
             return None
         share = best / everyone
-        enough = best >= (1 if named or corpus.is_place(root) else ENOUGH)
-        return Choice(root, share >= DOMINANT and enough, round(share, 4))
+        least = 1 if corpus.is_place(root) else EXPLAINED if named else ENOUGH
+        return Choice(root, share >= DOMINANT and best >= least, round(share, 4))
 
 
 def support(short: Short, company: Company, candidate: Candidate) -> float:

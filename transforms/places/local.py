@@ -23,7 +23,7 @@ LOCAL = (
     "not in the region named behind it",
     "in the outlet's country",
     "a capital",
-    "a city in capitals",
+    "the city in capitals",
 )
 _UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
 
@@ -35,6 +35,7 @@ def local(board: Board, home_country: str | None) -> Reals:
     size = np.where(size > 0, size, _UNCOUNTED)
     city = level == CITY
     largest = board.spread(np.maximum.reduceat(size, board.starts))
+    largest_city = np.maximum.reduceat(np.where(city, size, -1.0), board.starts)
     main = np.concatenate([unit.candidates.main for unit in board.units])
     inside, outside = _contained(board)
     columns = [
@@ -52,7 +53,7 @@ def local(board: Board, home_country: str | None) -> Reals:
         outside,
         _at_home(board, home_country),
         g.capital[rows],
-        city & board.spread(_in_capitals(board)),
+        city & board.spread(_in_capitals(board)) & (size == board.spread(largest_city)),
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
@@ -65,9 +66,12 @@ def _at_home(board: Board, home_country: str | None) -> NDArray[np.bool_]:
 
 
 def _in_capitals(board: Board) -> NDArray[np.bool_]:
-    """Whether a unit is written as datelines are: `WASHINGTON`. Per unit that has candidates."""
-    texts = [board.units[unit].text for unit in board.unit[board.starts]]
-    return np.array([len(text) > 4 and text.isupper() for text in texts])
+    """Whether a unit is written as datelines are: `WASHINGTON`. Per unit that has candidates.
+
+    A dateline names the region of all but the best known city of a name.
+    """
+    named = [board.units[unit] for unit in board.unit[board.starts]]
+    return np.array([len(u.text) > 4 and u.text.isupper() and not len(u.container) for u in named])
 
 
 def _contained(board: Board) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -72,14 +72,15 @@ def _best(rows: Ints, probability: Reals, gazetteer: Gazetteer) -> tuple[int, fl
     """
     best = int(np.argmax(probability))
     score = float(probability[best])
-    if score > _CLEAR or gazetteer.level[rows[best]] == COUNTRY:
+    level, size = gazetteer.level[rows], gazetteer.log_population[rows]
+    clear = score > _CLEAR and COUNTRY not in level
+    if clear or level[best] == COUNTRY:
         return best, score
     latitude, longitude = gazetteer.latitude[rows], gazetteer.longitude[rows]
     east = (longitude[:, None] - longitude) * np.cos(np.radians(latitude))[:, None]
     one = np.hypot(latitude[:, None] - latitude, east) < _ONE_PLACE
     shared = one @ probability
     best = int(np.argmax(shared))
-    level, size = gazetteer.level[rows], gazetteer.log_population[rows]
     for meant in (one[best] & (level == COUNTRY), one[best] & (level == CITY)):
         if meant.any():
             return int(np.argmax(np.where(meant, size, -1.0))), float(shared[best])

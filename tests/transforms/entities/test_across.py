@@ -63,8 +63,8 @@ CASES: dict[str, list[str]] = {
         "{O1:Northern Fish Council} met", "{O1:Northern Fish Council} ({O1:NFC})",
         "{O1:Northern Fish Council}", "The {O1:NFC} voted",
     ],
-    "acronym said to be its in one article": [
-        "{O1:Northern Fish Council} ({O1:NFC})", "The {O1:NFC} voted",
+    "acronym explained in one article": [
+        "{O1:Northern Fish Council} ({O1:NFC})", "{O1:Northern Fish Council}", "The {O1:NFC} voted",
     ],
     "spelling of an organisation": ["{O1:Fish Organisation}", "{O1:Fish Organization}"],
     "acronym of two": [

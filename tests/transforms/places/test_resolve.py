@@ -196,6 +196,25 @@ def test_in_or_near_a_place_has_a_point_but_no_identity(
     assert (place.geoname_id is not None) == has_identity
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LONDON, March 3 - Sales in the U.S. grew in Ohio and Kentucky.",
+            ("London", "GB", "city"),
+        ),
+        ("WASHINGTON, April 9 - Brazil and Argentina", ("Washington", "US", "city")),
+        ("HONG KONG, June 19 - Shares fell.", ("Hong Kong", "HK", "country")),
+        ("PARIS, Texas (AP) - A fire", ("Paris", "US", "city")),
+    ],
+)
+def test_a_bare_dateline_is_the_best_known_city(text: str, expected: tuple[str, str, str]) -> None:
+    names = [n for n in ("U.S.", "Ohio", "Kentucky", "Brazil", "Argentina") if n in text]
+    first, *_ = placed(text, text.split(", ")[0], *names)
+    assert where(first) == expected
+    assert first and first.score > 0.75
+
+
 def test_a_dateline_in_capitals_is_a_city() -> None:
     (place,) = placed("WASHINGTON (AP) — The president spoke.", "WASHINGTON")
     assert where(place) == ("Washington", "US", "city")
