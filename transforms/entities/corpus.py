@@ -81,13 +81,16 @@ def place_forms(names: Iterable[str], countries: Iterable[str]) -> frozenset[str
 
 
 def _person_forms(key: str) -> frozenset[str]:
+    return initialled(key) | {key.split()[0]}
+
+
+def initialled(key: str) -> frozenset[str]:
+    """What may stand for a full name, but for the first name: surnames, `d gorse`."""
     tokens, _ = person.split_generation(key)
     initials = [t[0] for t in tokens[:-1]]
     last = tokens[-1]
-    return frozenset(
-        {*person.surnames(key), f"{initials[0]} {last}", " ".join([*initials, last]), tokens[0]}
-        - {key}
-    )
+    forms = {*person.surnames(key), f"{initials[0]} {last}", " ".join([*initials, last])}
+    return frozenset(forms - {key})
 
 
 @lru_cache(maxsize=500_000)

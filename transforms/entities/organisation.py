@@ -53,6 +53,14 @@ def shorter(key: str, entity_type: str) -> frozenset[str]:
     return frozenset(f for f in forms if shortens(f, key, entity_type))
 
 
+def distinct(key: str) -> frozenset[str]:
+    """Acronyms, first words, and several last words: what says by itself which name it is of."""
+    tokens = key.split()
+    first = {" ".join(tokens[:i]) for i in range(1, len(tokens))}
+    last = {" ".join(tokens[i:]) for i in range(1, len(tokens) - 1)}
+    return acronyms(key) | first | last
+
+
 def blocks(key: str) -> frozenset[str]:
     """Names that `compare` can find alike share one of these: letters, or words in any order."""
     first, *rest = key.split() or [""]

@@ -6,11 +6,12 @@ often each is in the news around that time and by the company that the article k
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import corpus, organisation, state
+from transforms.entities import corpus, organisation, person, state
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
 from transforms.entities.mention import EntityType
@@ -37,7 +38,18 @@ class Candidate:
     months: Mapping[int, int]
     genders: frozenset[str]
     company: Company
-    goes_by: frozenset[str] = frozenset()  # acronyms that its own articles explain, as nodes
+    said: frozenset[str] = frozenset()  # short nodes that its own articles use for it
+    plain: frozenset[str] = frozenset()  # those that need no such use, by their form
+
+    def least(self, node: str, company: Company) -> float:
+        """The support that it must have to be meant by a short name in this company."""
+        if corpus.is_place(self.root):
+            return 1.0
+        if node in self.plain:
+            acronym = node in self.said and " " not in node and not node.startswith("PERSON:")
+            return EXPLAINED if acronym else ENOUGH
+        known = node in self.said or not company.isdisjoint(self.company)
+        return ENOUGH if known else inf
 
 
 def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
@@ -49,18 +61,26 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
         all_.months,
         frozenset(gender(f.titles) for f in nodes),
         frozenset().union(*(f.companions for f in nodes)),
-        _goes_by(root, all_.names),
+        *_said(root, all_.names),
     )
 
 
-def _goes_by(root: str, names: Iterable[str]) -> frozenset[str]:
-    """The acronyms that an article explains: `Advanced Micro Widgets (AMW)`."""
+def _said(root: str, names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Short nodes that its own articles use for an entity, and those that speak for themselves.
+
+    Surnames, initials, acronyms and first words do that. A first name, or the last word of an
+    organisation's (`Carl`, `Parliament`), means it elsewhere only if an article has used it so, or
+    among the same people.
+    """
     kind = cast(EntityType, corpus.split(root)[0])
-    if kind == "PERSON" or corpus.is_place(root):
-        return frozenset()
+    if corpus.is_place(root):
+        return frozenset(), frozenset()
     keys = {parse(name, kind).key for name in names}
-    explained = keys & {a for key in keys for a in organisation.acronyms(key)}
-    return frozenset(f"{kind}:{key}" for key in explained)
+    if kind == "PERSON":
+        plain = {form for key in keys if person.is_full(key) for form in corpus.initialled(key)}
+    else:
+        plain = {form for key in keys for form in organisation.distinct(key)}
+    return frozenset(f"{kind}:{k}" for k in keys), frozenset(f"{kind}:{k}" for k in plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +138,10 @@ class Field:
 
     def is_plain(self, short: Short) -> bool:
         """Whether the company that the article keeps cannot change the choice, nor its score."""
-        one = len(self.candidates) == 1 and not self.rest
-        return one and support(short, NOBODY, self.candidates[0]) >= ENOUGH
+        if len(self.candidates) > 1 or self.rest:
+            return False
+        (only,) = self.candidates
+        return support(short, NOBODY, only) >= ENOUGH >= only.least(short.node, NOBODY)
 
     def choose(self, short: Short, company: Company) -> Choice | None:
         """Whom a short name means in its article; None where nobody has support."""
@@ -131,17 +153,16 @@ class Field:
 
     def _chosen(self, short: Short, company: Company) -> Choice | None:
         best, root, everyone = 0.0, "", AWAY * self.rest
-        named = False
+        least = ENOUGH
         for candidate in self.candidates:
             found = support(short, company, candidate)
             everyone += found
             if found > best:
                 best, root = found, candidate.root
-                named = short.node in candidate.goes_by
+                least = candidate.least(short.node, company)
         if not best:
             return None
         share = best / everyone
-        least = 1 if corpus.is_place(root) else EXPLAINED if named else ENOUGH
         return Choice(root, share >= DOMINANT and best >= least, round(share, 4))
 
 

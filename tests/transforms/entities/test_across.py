@@ -85,6 +85,12 @@ CASES: dict[str, list[str]] = {
     "Kim and Kims": ["{P1:Kim Jong Il}, {P2:Kim Jong Un}", "{P2:Kim Jong Un}", "{P3:Kim Il Sung}"],
     "Jordan, person and country": ["{P1:Jordan} scored", "{P1:Jordan} won", "in {L2:Jordan}"],
     "Georgia, country and state": ["{L1:Georgia}", "in {L2:GEORGIA}", "{L1:Georgia}, {L3:Tbilisi}"],
+    "a first name in another article": [*["{P1:Carl Gorse} bid"] * 4, "{P2:Carl} sang"],
+    "a first name that articles use": [*["{P1:Carla Gorse}. {P1:Carla}"] * 4, "{P1:Carla} sang"],
+    "a first name in company": [
+        *["{P1:Carl Gorse}, {P2:Ada Byte}"] * 4, "{P1:Carl} and {P2:Ada Byte}",
+    ],
+    "a last word in another article": [*["{O1:Pine Aviation} rose"] * 4, "{O2:Aviation} fell"],
     "mononym of two": [
         *["{P1:Ronaldo Gorse} ran"] * 4, *["{P2:Ronaldo Quill} sang"] * 4, "{P3:Ronaldo} is back",
     ],
