@@ -11,6 +11,7 @@ from transforms.dates.tokens import Tokens
 Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
 YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
 YEAR_NAMES = ("year", "era", "yrel")  # "July 31 and August 14 that year"
+NEXT_YEAR = {"calunit", "shift", "rel", "anaphoric"}
 REACH = 3  # tokens between two dates that share a year
 
 
@@ -91,18 +92,25 @@ def are_ends(one: Candidate, two: Candidate, tokens: Tokens, language: Language)
 
 
 def take_stated(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
-    """`five years later, in 1970`: the distance takes the year that is stated right behind it."""
+    """`five years later, in 1970`, `the next year, in 1949`: the year stated behind is meant."""
     told = list(found)
     for i in range(len(told) - 1):
         one, two = told[i], told[i + 1]
-        if (
-            one.meaning == "ago"
-            and "anaphoric" in one.parts
-            and restates(one, two, tokens, language)
-        ):
-            date = {k: v for k, v in two.parts.items() if k in ("year", "month", "day")}
+        if not restates(one, two, tokens, language):
+            continue
+        date = {k: v for k, v in two.parts.items() if k in ("year", "month", "day")}
+        if one.meaning == "ago" and "anaphoric" in one.parts:
             told[i] = replace(one, parts={**one.parts, **date})
+        elif is_other_year(one):
+            told[i] = replace(one, meaning="calendar", parts={"year": date["year"]})
     return told
+
+
+def is_other_year(c: Candidate) -> bool:
+    """`next year`, `the following year`."""
+    return (
+        c.meaning == "relative" and set(c.parts) <= NEXT_YEAR and c.parts.get("calunit") == "year"
+    )
 
 
 def restates(one: Candidate, two: Candidate, tokens: Tokens, language: Language) -> bool:

@@ -95,7 +95,9 @@ def is_background(at: Situation, meaning: Meaning) -> bool:
 
 
 def leads(c: Candidate, tokens: Tokens, known: Language) -> bool:
-    """Whether others in its sentence go with its year: `In 2020 ...`, `October 12, 2007 ...`."""
+    """Whether others in its sentence go with its year: `In 2020 ...`, `Last year, in March ...`."""
+    if c.meaning == "relative" and c.parts.get("calunit") == "year":
+        return tokens.raw(c.first).istitle() and not {"definite", "anaphoric"} & set(c.parts)
     of_year = c.meaning == "calendar" and "year" in c.parts and "fiscal" not in c.parts
     opens = (
         tokens.raw(c.first - 1).istitle() and tokens.word(c.first - 1) in known.sets["on_a_date"]
