@@ -228,6 +228,33 @@ def test_again_changes_nothing(drawn: list[tuple[str, date | None]]) -> None:
     assert view(again.state) == view(once.state)
 
 
+VERDICTS = st.lists(st.sampled_from(JUDGED), max_size=3, unique=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(CORPUS, VERDICTS)
+def test_judgements_taken_back_leave_no_trace(
+    drawn: list[tuple[str, date | None]], judged: list[Judgement]
+) -> None:
+    before = resolve(State(), [s for found in rows(drawn).values() for s in found])
+    after = resolve(before.state, [], (), judged)
+    undone = resolve(after.state, [])
+    assert view(undone.state) == view(before.state)
+    assert {**before.entity_of, **after.entity_of, **undone.entity_of} == before.entity_of
+
+
+@settings(max_examples=20, deadline=None)
+@given(CORPUS, st.integers(0, 14), VERDICTS)
+def test_every_id_once_published_resolves(
+    drawn: list[tuple[str, date | None]], first: int, judged: list[Judgement]
+) -> None:
+    batches = list(rows(drawn).values())
+    before = resolve(State(), [s for found in batches[:first] for s in found])
+    after = resolve(before.state, [s for found in batches[first:] for s in found], (), judged)
+    left = {**before.entities, **after.entities}.keys() - after.gone
+    assert {after.redirects.get(e, e) for e in before.entities} <= left
+
+
 def test_a_judgement_takes_effect_and_its_undoing_too() -> None:
     articles = {"a": "{P1:Ann Gorse} wed", "b": "{P1:Ann Quill} won"}
     before = resolve(State(), seen_in(articles))
