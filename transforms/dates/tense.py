@@ -119,7 +119,8 @@ def is_infinitive(i: int, tokens: Tokens, language: Language) -> bool:
 def is_headline(i: int, tokens: Tokens, language: Language) -> bool:
     """Whether a token stands in a line of a headline's length that no full stop ends."""
     chars = tokens.chars
-    first, after = chars.rfind(LINE, 0, i) + 1, chars.find(LINE, i)
+    before = chars.rfind(LINE, max(0, i - HEADLINE), i)  # looking no further keeps time linear
+    first, after = before + 1, chars.find(LINE, i, i + HEADLINE)
     after = len(chars) if after < 0 else after
     if after - first > HEADLINE:
         return False

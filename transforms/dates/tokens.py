@@ -22,6 +22,7 @@ TOKEN = re.compile(
     r"|[^\w\s]|_"
 )
 OTHER, NAME, LINE = "x", "X", "\n"
+LONGEST_SENTENCE = 200  # tokens
 FIRST_CHAR = 0xE000  # private use area: known words
 FIRST_NUMBER = 0xF800
 SAME = {
@@ -153,6 +154,8 @@ class Tokens:
 
     def breaks(self, first: int, after: int) -> bool:
         """Whether a sentence seems to end between two tokens."""
+        if after - first > LONGEST_SENTENCE:  # keeps the time linear in the text's length
+            return True
         stops = (i for i in range(first, after) if self.raw(i) in (".", "!", "?"))
         return LINE in self.chars[first:after] or any(self.raw(i + 1)[:1].isupper() for i in stops)
 
