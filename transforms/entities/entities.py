@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from transforms.entities import corpus
 from transforms.entities.state import where
+from transforms.places.nationalities import is_nationality
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,22 @@ def _aliases(rows: pa.Table) -> dict[str, list[tuple[str, int]]]:
 
 
 def _names(rows: pa.Table) -> dict[str, str]:
-    """Root -> the fullest form said most often; shouted or short ones only for want of better."""
+    """Root -> the fullest form said most often; of a people (`European`), shouted or short ones
+    only for want of better."""
     long: Any = pc.greater(pc.utf8_length(rows["name"]), pa.scalar(5))
     shouted = pc.and_(pc.utf8_is_upper(rows["name"]), long)
+    worse = pc.or_(shouted, _of_a_people(rows))
     own = rows["own"]
-    best = _most_frequent(rows.filter(pc.and_(own, pc.invert(shouted))), "name")
+    best = _most_frequent(rows.filter(pc.and_(own, pc.invert(worse))), "name")
     return {**_most_frequent(rows, "name"), **_most_frequent(rows.filter(own), "name"), **best}
+
+
+def _of_a_people(rows: pa.Table) -> Any:
+    """Which rows of places are named by an adjective or a noun of nationality."""
+    places: Any = pc.equal(rows["entity_type"], pa.scalar("LOC"))
+    names = pc.unique(rows.filter(places)["name"]).to_pylist()
+    peoples = pa.array([name for name in names if is_nationality(str(name))], pa.string())
+    return pc.and_(places, pc.is_in(rows["name"], peoples))
 
 
 def _geoname_ids(rows: pa.Table) -> dict[str, int]:

@@ -283,6 +283,12 @@ def test_near_misses_say_why() -> None:
     assert 0.6 <= miss.score < 0.9
 
 
+def test_a_place_is_not_named_after_its_people() -> None:
+    articles = {"a": "{L1:Dutch} farms", "b": "{L1:Dutch} towns", "c": "the {L1:Netherlands}"}
+    (entity,) = resolve(State(), seen_in(articles)).entities.values()
+    assert entity.name == "Netherlands"
+
+
 def test_an_entity_adds_up() -> None:
     days = {"a": date(2026, 1, 5), "b": date(2026, 3, 5)}
     articles = {"a": "{P1:Ann Gorse}, {P1:Gorse}", "b": "{P1:ANN GORSE}"}
