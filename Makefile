@@ -129,7 +129,8 @@ bench-dates: $(VENV)/.installed-dev
 bench-names: $(VENV)/.installed-dev
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 BENCH=$(BENCH) $(BIN)/python -m bench.names
 
-# Retrains the name tagger, with torch in a virtual environment of its own: about 25 minutes.
+# Retrains the name tagger, with torch in a virtual environment of its own:
+# 25 minutes where the processor has bfloat16, about an hour elsewhere.
 TRAIN := build/train
 SETS := worldwide-train,wikigold,gum-other,btc
 train-names:

@@ -6,6 +6,7 @@ import numpy as np
 import torch
 
 from train.names import batch
+from train.names.precision import HALVES
 from transforms.entities.names.decode import LABELS, TYPES, best_labels, spans
 
 OUTSIDE_OR_MISC = [i for i, label in enumerate(LABELS) if label == "O" or label.endswith("MISC")]
@@ -101,7 +102,7 @@ def fit(net, t, examples, dev, vary, given, peers=()):
 
 def _loss(net, t, b, rng, peers):
     """To the sets' labels; where there is an opinion, half of it to that."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALVES):
         logits = read(net, t, b, rng)
         if peers:
             b["opinions"] = opinion(peers, t, b)

@@ -11,6 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from train.names.precision import NARROW
 from train.names.vectors import folder
 
 WIDTH, HEADS = 384, 12
@@ -28,7 +29,7 @@ class Transformer:
 
         loaded = load_file(self._folder / "model.safetensors")
         self._w = {k.removeprefix("bert."): v for k, v in loaded.items()}
-        self._half = {k: v.bfloat16() for k, v in self._w.items() if k.startswith("encoder")}
+        self._half = {k: v.to(NARROW) for k, v in self._w.items() if k.startswith("encoder")}
         self._pieces: dict[str, list[int]] = {}
 
     @cached_property
@@ -108,7 +109,7 @@ class Transformer:
 
     def _linear(self, x: torch.Tensor, name: str) -> torch.Tensor:
         half = self._half
-        return functional.linear(x.bfloat16(), half[name + ".weight"], half[name + ".bias"])
+        return functional.linear(x.to(NARROW), half[name + ".weight"], half[name + ".bias"])
 
     def _norm(self, x: torch.Tensor, name: str) -> torch.Tensor:
         weight, bias = self._w[name + ".weight"], self._w[name + ".bias"]

@@ -49,8 +49,8 @@ def _missed(
     for f in found:
         taken[f.span[0] : f.span[1] + 1] = True
     missed = []
-    for i, word in enumerate(words):
-        for name, kind, confidence in names.get(word, ()):
+    for i in [i for i, word in enumerate(words) if word in names]:
+        for name, kind, confidence in names[words[i]]:
             last = i + len(name) - 1
             if tuple(words[i : last + 1]) == name and _free(block, taken, i, last):
                 missed.append(Found((i, last, kind), confidence))

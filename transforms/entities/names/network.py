@@ -64,14 +64,15 @@ class Network:
         total = np.abs(x) @ self._ones
         x *= (UNIT * x.shape[1] / np.maximum(total, 8))[:, None].astype(np.float32)
         np.rint(x, out=x)
-        return np.clip(x, -LARGEST, LARGEST, out=x)
+        return _clipped(x, LARGEST)
 
     def _gated(self, i: int, y: Floats, at: NDArray[np.intp]) -> Floats:
         """The words at these places with the neighbours that layer `i` reads -> their new state."""
         width = y.shape[1]
         windows = y.take(at[:, None] + _OFFSETS[i], axis=0)
         z = self._linear(f"n_block{i}", windows.reshape(len(at), -1))
-        gate = np.clip(z[:, width:], np.float32(0), np.float32(1))
+        gate = np.minimum(z[:, width:], np.float32(1))
+        np.maximum(gate, np.float32(0), out=gate)
         gate *= z[:, :width]
         gate += windows[:, 1]
         return gate
@@ -81,7 +82,7 @@ class Network:
 
         The mean and the maximum over the places of the word, and the mean of the document.
         """
-        p = np.rint(self._linear("n_to_pool", y)).clip(-LARGEST, LARGEST)
+        p = _clipped(np.rint(self._linear("n_to_pool", y)), LARGEST)
         _, inverse, counts = np.unique(pool_keys, return_inverse=True, return_counts=True)
         order = np.argsort(inverse, kind="stable")
         starts = np.cumsum(counts) - counts
@@ -92,3 +93,9 @@ class Network:
         everywhere = np.rint(sums.sum(axis=0) / len(y)).astype(np.float32)
         topic = np.broadcast_to(everywhere, mean.shape)
         return self._linear("n_from_pool", np.concatenate([mean, top, topic], axis=1))[inverse]
+
+
+def _clipped(x: Floats, most: int) -> Floats:
+    """In place; half the time of `np.clip`."""
+    np.minimum(x, most, out=x)
+    return np.maximum(x, -most, out=x)

@@ -78,7 +78,8 @@ def _shares(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
         return []
     lengths = np.array([last - first + 1 for first, last, _ in found])
     begins = np.cumsum(lengths) - lengths
-    words = np.concatenate([np.arange(first, last + 1) for first, last, _ in found])
+    firsts = np.array([first for first, _, _ in found])
+    words = np.repeat(firsts - begins, lengths) + np.arange(lengths.sum())
     kinds = np.repeat([kind for _, _, kind in found], lengths)
     s = scores[words].astype(np.float64) / UNIT
     s = np.exp(s - s.max(axis=1, keepdims=True))

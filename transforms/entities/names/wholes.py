@@ -32,7 +32,7 @@ def _ends_line(block: Block, last: int) -> bool:
 
 
 def joined(block: Block, spans: list[Span]) -> list[Span]:
-    """One name of `[Party of] [Peru]` and of `[Kenya] [Airways]`."""
+    """One name of `[Party of] [Peru]` and of `[South China] [Morning Post]`."""
     out: list[Span] = []
     for span in spans:
         if out and out[-1][1] + 1 == span[0] and _goes_on(block, out[-1], span):
@@ -42,13 +42,14 @@ def joined(block: Block, spans: list[Span]) -> list[Span]:
 
 
 def _goes_on(block: Block, name: Span, after: Span) -> bool:
-    """Does the name end in `of`, or stand before a common noun that is no name alone?"""
+    """Does the name end in `of`, or stand before common words that are no name alone?"""
     first, last, kind = name
     if kind == _ORG and first < last and block.words[last] == "of":
         return True
-    noun, end, kind = after
-    common = noun == end and kind == _ORG and block.words[noun] in words("common_nouns")
-    return common and block.spaces[noun] == 1
+    begin, noun, kind = after
+    if kind != _ORG or block.spaces[begin] != 1 or block.words[noun] not in words("common_nouns"):
+        return False
+    return all(word in words("common_adjectives") for word in block.words[begin:noun])
 
 
 def companies(block: Block, spans: list[Span]) -> list[Span]:

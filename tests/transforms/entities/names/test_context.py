@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.entities.names.context import (
@@ -35,6 +35,7 @@ def test_the_case_of_a_line(text, line):
     assert found[-1] == MIXED
 
 
+@settings(deadline=None)
 @given(st.lists(st.booleans(), max_size=80))
 def test_what_is_read_lies_near_capitals(capitalised):
     marks = np.array(capitalised, bool)
