@@ -89,7 +89,7 @@ def loop(root: Path, name: str, stop: Any, queue: Any) -> None:
     while not stop.is_set():
         try:
             met["mixtures"] += len(READERS[name](root)) != 1
-        except Exception as error:
+        except BaseException as error:  # polars panics
             met[f"error: {type(error).__name__}: {str(error)[:80]}"] += 1
         met["reads"] += 1
     queue.put((name, dict(met)))
