@@ -6,7 +6,6 @@ from the click (or the address entered) to the new page on the screen.
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -21,7 +20,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.synthetic import FIRST_DAY, Synthetic
 from bench.warehouse import AT
-from tests.browser.serving import free_port, wait_for
+from flows.local_server import any_port
+from tests.browser.chromium import chromium
+from tests.browser.serving import wait_for
 from warehouse.store import Store
 
 ROUNDS = 5
@@ -67,12 +68,12 @@ def counted(entities: pa.Table, seen: Counter[str]) -> pa.Table:
 
 def measured(root: Path) -> None:
     """Start it, then ask, in a browser that is there already."""
-    path = next(found for name in ("chromium", "google-chrome") if (found := shutil.which(name)))
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=arguments)
+        browser = chromium(driver)
+        if browser is None:
+            sys.exit("no Chromium is installed")
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        port = free_port()
+        port = any_port()
         line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
         start = time.perf_counter()
         server = subprocess.Popen([*line, "--warehouse", str(root)], stdout=subprocess.DEVNULL)

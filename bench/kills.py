@@ -1,8 +1,8 @@
 """Runs killed at random moments: `make bench-kills KILLS=30`.
 
 Each dies of SIGKILL, with all its processes, while it brings in new, changed and removed files;
-the run after it must leave the tables that an undisturbed run leaves, and readers must never see a
-mixture. Ends with exit status 1 where one does not.
+what it leaves is all of a publication or nothing, and the run after it must leave the tables that
+an undisturbed run leaves. Ends with exit status 1 where one does not.
 """
 
 import argparse
@@ -18,22 +18,17 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
-import pyarrow.parquet as pq
 
+from tests.flows import runs
 from warehouse import connect
-from warehouse.tables import PUBLISHED
 
 RAW = Path(__file__).parents[1] / "raw"
 SEED = 7
 RUN = "import sys; from bench.kills import run; run(*sys.argv[1:])"
 
-# Times of runs, and what differs with how often one was begun.
-CLOCKS = {"first_seen_at", "superseded_at", "seen_at"}
-HISTORY = {"runs", "entity_redirects"}
-
 
 def run(raw: str, warehouse: str) -> None:
-    """One run of the main job in this process, with two workers, without Prefect."""
+    """One run of the main job in this process, without Prefect."""
     from flows import job, settings
 
     job.run(settings.from_environment(raw=raw, warehouse=warehouse))
@@ -68,24 +63,20 @@ def base(root: Path) -> None:
 
 def tables(warehouse: Path) -> dict[str, Any]:
     """Every published row but for the clock's part, sorted, from Parquet and from the database."""
-    found: dict[str, Any] = {}
-    for table in set(PUBLISHED) - HISTORY:
-        files = sorted((warehouse / "parquet" / table).rglob("*.parquet"))
-        rows = [row for path in files for row in pq.read_table(path, partitioning=None).to_pylist()]
-        found[f"parquet {table}"] = sorted(
-            repr({k: v for k, v in row.items() if k not in CLOCKS}) for row in rows
-        )
+    found: dict[str, Any] = {
+        f"parquet {name}": rows for name, rows in runs.tables(warehouse).items()
+    }
     with connect(warehouse) as con:
         names = con.execute("select table_name from duckdb_tables()").fetchall()
         for (name,) in names:
-            if name not in HISTORY | {"publication"}:
+            if name not in runs.HISTORY | {"publication"}:
                 found[name] = in_database(con, name)
     return found
 
 
 def in_database(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
     rows = con.table(table).to_arrow_table().to_pylist()
-    return sorted(repr({k: v for k, v in row.items() if k not in CLOCKS}) for row in rows)
+    return sorted(repr({k: v for k, v in row.items() if k not in runs.CLOCKS}) for row in rows)
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from bench.memory import Memory, below, remaining
 from bench.viewer import Viewer
 from flows.runlog import RunLog
 from warehouse.read import connect, parquet
@@ -107,61 +108,6 @@ class Reader(threading.Thread):
                 self.errors.append(f"{type(error).__name__}: {error}")
 
 
-class Memory(threading.Thread):
-    """Samples the resident memory of all processes below this one, in MiB, by what they are."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.samples = dict[str, list[float]]()
-
-    def run(self) -> None:
-        while True:
-            largest: dict[str, float] = {}
-            for pid in below(os.getpid())[1:]:
-                role = role_of(pid)
-                largest[role] = max(largest.get(role, 0.0), resident(pid))
-            for role in largest.keys() - {""}:
-                self.samples.setdefault(role, []).append(largest[role])
-            time.sleep(2)
-
-
-def below(pid: int) -> list[int]:
-    """A process and its descendants."""
-    try:
-        tasks = Path(f"/proc/{pid}/task").glob("*/children")
-        found = [child for task in tasks for child in task.read_text().split()]
-    except OSError:
-        return []
-    return [pid, *(grandchild for child in found for grandchild in below(int(child)))]
-
-
-# What a process is, by a word of its command line; the browser's are nobody's concern.
-ROLES = {
-    "chrom": "",
-    "playwright": "",
-    "dashboard": "dashboard",
-    "serve": "serve",
-    "uvicorn": "server",
-}
-
-
-def role_of(pid: int) -> str:
-    """What a process of the pipeline is: a run where it is nothing else, empty for a stranger."""
-    try:
-        command = Path(f"/proc/{pid}/cmdline").read_text()
-    except OSError:
-        return ""
-    return next((role for word, role in ROLES.items() if word in command), "run")
-
-
-def resident(pid: int) -> float:
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    except (OSError, IndexError):
-        return 0.0
-    return pages * os.sysconf("SC_PAGESIZE") / 2**20
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--minutes", type=float, default=30)
@@ -216,11 +162,6 @@ def accounted(warehouse: Path, writer: Writer) -> tuple[set[str], set[str]]:
     wrong = {name for key, name in expected.items() if found.get(key) != name}
     wrong |= {name for key, name in found.items() if key not in expected}
     return wrong, writer.broken ^ rejected
-
-
-def remaining(pids: list[int]) -> list[int]:
-    """Those that still run: a process that nobody has reaped has no memory."""
-    return [pid for pid in pids if resident(pid)]
 
 
 def wait_for(true: Callable[[], bool], seconds: float) -> None:

@@ -1,12 +1,11 @@
 """Somebody who has the dashboard open and goes from page to page."""
 
-import os
-import shutil
 import threading
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.chromium import chromium
 from tests.browser.serving import dashboard
 
 PAGES = ("story", "who", "where", "article", "health")
@@ -21,12 +20,11 @@ class Viewer(threading.Thread):
         self.views, self.errors = 0, list[str]()
 
     def run(self) -> None:
-        path = next(
-            found for name in ("chromium", "google-chrome") if (found := shutil.which(name))
-        )
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
         with dashboard(self.warehouse) as address, sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=path, args=arguments)
+            browser = chromium(driver)
+            if browser is None:
+                self.errors.append("no Chromium is installed")
+                return
             page = browser.new_page()
             page.set_default_timeout(60_000)
             page.on("pageerror", lambda error: self.errors.append(f"script: {error}"))

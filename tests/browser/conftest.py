@@ -1,7 +1,5 @@
 """A real browser over real dashboards: `make test-browser`."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,20 +11,18 @@ from tests.dashboard import small
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 ROOT = Path(__file__).parents[2]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 Page = playwright.Page
 playwright.expect.set_options(timeout=30_000)  # what an answer should take is for the benchmark
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["playwright.Browser"]:
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chromium is installed: apt-get install chromium")
-    # Chromium's sandbox does not start for root, which is who runs tests in containers.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+    from tests.browser.chromium import chromium
+
     with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=path, args=arguments)
+        opened = chromium(driver)
+        if opened is None:
+            pytest.skip("no Chromium is installed: apt-get install chromium")
         yield opened
         opened.close()
 

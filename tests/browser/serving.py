@@ -1,6 +1,5 @@
 """A dashboard of its own for a test, as the command starts it."""
 
-import socket
 import subprocess
 import sys
 import time
@@ -10,13 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from flows.local_server import any_port
+
 PATIENCE = 120.0  # seconds on a busy machine; what a start should take is for the benchmark
 
 
 @contextmanager
 def dashboard(warehouse: Path) -> Iterator[str]:
     """The address of a dashboard of a warehouse, which ends with the block."""
-    port = free_port()
+    port = any_port()
     line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
     server = subprocess.Popen([*line, "--warehouse", str(warehouse)], stdout=subprocess.DEVNULL)
     try:
@@ -25,12 +26,6 @@ def dashboard(warehouse: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(30)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,21 +73,20 @@ def _keys(text: str) -> Iterator[str]:
         yield key[:-1]
 
 
-@lru_cache(maxsize=1)
-def _other_worlds() -> frozenset[str]:
-    words = tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))
-    return frozenset(words["other_worlds"]["names"])
-
-
 def is_other_world(text: str) -> bool:
     """Whether the name is first of all that of a star or planet: `Earth`, `Mars`."""
-    return fold(text) in _other_worlds()
+    return fold(text) in _generic()["other_worlds"]["names"]
+
+
+@lru_cache(maxsize=1)
+def _generic() -> dict[str, Any]:
+    return tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], tuple[str, ...]]:
     """(words of kind with their level, words before a name, words behind it), longest first."""
-    words = tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))
+    words = _generic()
     kinds = [(w, LEVELS.index(level)) for level, listed in words["kinds"].items() for w in listed]
     before, after = words["around"]["before"], words["around"]["after"]
     return (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from transforms.entities.mention import EntityMention
 from transforms.places import Place, resolve
 from transforms.places.gazetteer import load
-from transforms.places.resolve import is_nationality
+from transforms.places.nationalities import is_nationality
 
 
 def mentions(text: str, *names: str, kind: str = "LOC") -> list[EntityMention]:

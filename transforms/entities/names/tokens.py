@@ -7,8 +7,7 @@ from itertools import accumulate
 
 # Letters keep their combining accents; whatever is neither letter, digit nor space stands alone.
 _PIECE = re.compile(r"\s+|[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]|_")
-_EMPTY_LINE = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028])[^\S\n\r]*[\n\r\v\f\x85\u2028]|\u2029")
-_LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,9 @@ def _block(pieces: list[str], starts: list[int], before: int) -> tuple[Block, in
         if piece == " ":
             before = before or 1
         elif piece.isspace():
-            before = 2 if _LINE_END.search(piece) else before or 1
-            if _EMPTY_LINE.search(piece):
+            ends = len(_LINE_END.findall(piece))
+            before = 2 if ends else before or 1
+            if ends > 1 or "\u2029" in piece:
                 paragraphs.append(len(words))
         else:
             words.append(piece)
