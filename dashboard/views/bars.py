@@ -12,7 +12,10 @@ ROOM = 0.15  # of the axis, for a name and a year: on a phone's screen, just so
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `height` in per cent of the highest, `tick` what the axis says under it."""
+    """One bar: `height` in per cent of the highest, `tick` what the axis says under it.
+
+    A phone has no room for the tick of a `tight` one.
+    """
 
     first: date
     last: date
@@ -20,15 +23,20 @@ class Bar:
     height: int
     label: str
     tick: str | None
+    tight: bool
 
 
 def bars(found: Sequence[Bin], unit: str, highest: int | None = None) -> list[Bar]:
     """Bars with a tick where a year or a month begins."""
     highest = highest or max((each.count for each in found), default=0) or 1
     made: list[Bar] = []
-    for each, tick in zip(found, _ticks(found, unit), strict=True):
+    taken = 0.0  # up to this bar by a month with its year
+    for no, (each, tick) in enumerate(zip(found, _ticks(found, unit), strict=True)):
         height = max(4, round(100 * each.count / highest)) if each.count else 0
-        made.append(Bar(each.first, each.last, each.count, height, _label(each), tick))
+        tight = no < taken
+        made.append(Bar(each.first, each.last, each.count, height, _label(each), tick, tight))
+        if tick and " " in tick:
+            taken = no + ROOM * len(found)
     return made
 
 

@@ -42,7 +42,10 @@ def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
     if tokens.word(c.after) in language.sets["seasonal"]:
         return True
     if tokens.word(c.after - 1) in language.sets["doubtful_seasons"]:
-        return tokens.word(c.after) in language.sets["after_doubtful"]
+        after, bare = tokens.word(c.after), c.after - c.first == 1
+        if bare and after in language.sets["after_bare"]:
+            return True
+        return after in language.sets["after_doubtful"]
     named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME
     return named and tokens.text[tokens.spans[c.after - 1][1]] == " "
 

@@ -42,3 +42,9 @@ def test_the_axis_names_a_year_once() -> None:
 def test_a_month_cut_short_leaves_the_year_to_the_next() -> None:
     found = bins({}, "week", date(2026, 1, 26), date(2026, 3, 31))
     assert [bar.tick for bar in bars(found, "week") if bar.tick] == ["Feb 2026", "Mar"]
+
+
+def test_a_month_close_behind_one_with_its_year_is_left_out_on_a_phone() -> None:
+    found = bins({}, "week", date(2025, 4, 28), date(2026, 3, 31))
+    tight = [bar.tick for bar in bars(found, "week") if bar.tick and bar.tight]
+    assert tight == ["Jun", "Feb"]
