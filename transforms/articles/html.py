@@ -31,9 +31,7 @@ BALLAST = (
     *("button", "input", "select", "option", "textarea", "label", "dialog"),
 )
 # The same, except where a page that closes nothing has its whole article in one of them.
-MARGINS = etree.XPath(
-    "//*[self::nav or self::footer or self::aside or self::menu or self::noscript][not(.//h1)]"
-)
+MARGINS = ("nav", "footer", "aside", "menu", "noscript")
 ILLEGAL = bytes([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20)])  # control characters
 NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 
@@ -89,7 +87,8 @@ def _without_ballast(tree: lxml.html.HtmlElement) -> list[etree._Element]:
     Gives its scripts; statements in JSON-LD stay, since the extractor looks at them too.
     """
     scripts = [s for s in tree.iter("script") if "ld+json" not in (s.get("type") or "").lower()]
-    for gone in (*scripts, *MARGINS(tree)):
+    margins = [margin for margin in tree.iter(*MARGINS) if margin.find(".//h1") is None]
+    for gone in (*scripts, *margins):
         if gone.getparent() is not None:
             gone.drop_tree()
     etree.strip_elements(tree, *BALLAST, with_tail=False)

@@ -12,6 +12,8 @@ from lxml import etree
 ARTICLE = re.compile(r"Article|BlogPosting|Reportage|Report$|NewsItem|Story$", re.I)
 NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 MOST_NODES = 500  # JSON-LD nodes looked at in one page
+AROUND_JSON = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$")
+COMMA_TOO_MANY = re.compile(r",\s*([}\]])")
 Node = Mapping[str, Any]
 
 
@@ -105,15 +107,22 @@ def _is_ld(script: etree._Element) -> bool:
 
 def _json(text: str | None) -> object:
     """JSON as pages write it: with raw line ends, comments around it, commas too many."""
-    text = re.sub(
-        r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$", "", text or ""
-    )
-    for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
+    text = text or ""
+    for mend in (str, _bare, _without_last_commas):
+        text = mend(text)
         try:
-            return json.loads(attempt, strict=False)
+            return json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _bare(text: str) -> str:
+    return AROUND_JSON.sub("", text)
+
+
+def _without_last_commas(text: str) -> str:
+    return COMMA_TOO_MANY.sub(r"\1", text)
 
 
 def _article(nodes: list[Node]) -> Node:

@@ -16,6 +16,8 @@ SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x0b]")
 LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0c]")
 AROUND_LINE_ENDS = re.compile(" *\n *")
 BLANK_LINES = re.compile("\n{3,}")
+# All but what stands near a character beyond ASCII: mojibake holds one, and is no longer than this.
+FAR = re.compile("([\x00-\x7f]{6})[\x00-\x7f]+([\x00-\x7f]{6})")
 
 
 def clean_text(text: str) -> str:
@@ -45,7 +47,7 @@ def clean_line(text: str) -> str:
 
 def _repair(text: str) -> str:
     """`text` with mojibake undone where ftfy is certain of it, paragraph by paragraph."""
-    if not is_bad(text):
+    if not is_bad(FAR.sub(r"\1\2", text)):  # ftfy's test is slow, and plain English most of news
         return text
     parts = (ftfy.fix_encoding(part) if is_bad(part) else part for part in text.split("\n"))
     return "\n".join(parts)
