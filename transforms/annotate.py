@@ -100,8 +100,9 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:
     """Dates of the headline, then of the body, with whether they are the headline's."""
     published = published_here(article)
-    title = dates.tag(article.title, published, language) if article.title else []
-    body = dates.tag(article.body, published, language)
+    home = article.home_country
+    title = dates.tag(article.title, published, language, home) if article.title else []
+    body = dates.tag(article.body, published, language, home)
     return [(mention, True) for mention in title] + [(mention, False) for mention in body]
 
 

@@ -71,7 +71,9 @@ ARTICLE_COLUMNS = [
     Column("word_count", INT, "Words in the body."),
     Column("sentence_starts", INTS, "Where each sentence of the body begins, in code points."),
     Column("sentence_ends", INTS, "Where each sentence of the body ends."),
-    Column("home_country", TEXT, "The source's own country, where its settings say."),
+    Column(
+        "home_country", TEXT, "The source's own country, as its settings or its web address say."
+    ),
     Column("focus_country", TEXT, "The country the story is about, ISO 3166-1 alpha-2."),
     Column("focus_score", DOUBLE, "That country's share of the mentions of places, 0 to 1."),
     Column("duplicate_cluster", TEXT, "Shared by copies of one text; null when there is no copy."),

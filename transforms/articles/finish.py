@@ -12,7 +12,7 @@ from transforms.articles.hygiene import clean_line, clean_text
 from transforms.articles.language import language_of
 from transforms.articles.source import Source
 from transforms.articles.timestamps import Stamp, implausible, parse_stamp
-from transforms.articles.urls import canonical, url_date
+from transforms.articles.urls import canonical, country_of, url_date
 
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
@@ -55,7 +55,7 @@ def finish(found: Draft | Problem, context: Context) -> Article | Reject:
         language=language_of(body, found.language or context.source.language),
         body=body,
         notes=(*found.notes, *notes),
-        home_country=context.source.country,
+        home_country=context.source.country or country_of(url),
     )
 
 

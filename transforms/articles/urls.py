@@ -10,6 +10,8 @@ TRACKING = re.compile(
     re.I,
 )
 DATE_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=\D|$)", re.I)
+# Top-level domains of countries that are mostly sold for how they read.
+SOLD = "ai am cc co fm gg io la ly me nu sh st to tv ws"
 NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -51,3 +53,11 @@ def url_date(url: str | None) -> str | None:
             return None
         month = f"{NAMES.index(month.lower()) + 1:02}"
     return f"{year}-{month}-{day}"
+
+
+def country_of(url: str | None) -> str | None:
+    """The country (ISO 3166-1 alpha-2) in whose top-level domain a URL's host lies, if in one."""
+    domain = (urlsplit(url or "").hostname or "").rpartition(".")[2]
+    if len(domain) != 2 or not domain.isalpha() or domain in SOLD.split() or domain == "eu":
+        return None
+    return "GB" if domain == "uk" else domain.upper()

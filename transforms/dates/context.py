@@ -11,7 +11,7 @@ from transforms.dates.scan import Candidate
 from transforms.dates.tense import Direction, direction
 from transforms.dates.tokens import Tokens
 
-STORY_GRAINS = ("week", "month", "season")  # and finer
+STORY_GRAINS = ("week", "month", "season", "southern")  # and finer
 FIGURES_REACH = 30  # tokens before an expression
 FAR_DAYS, FAR_YEAR = 31, 366
 COARSE = 10  # how many units long a mention may be that the unit is counted from
@@ -20,6 +20,7 @@ DAYS = {
     "week": 7,
     "month": 30,
     "season": 91,
+    "southern": 91,
     "quarter": 91,
     "half": 182,
     "year": 365,

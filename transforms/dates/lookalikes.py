@@ -36,18 +36,29 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 
 def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`the fall of the city`, `the Winter Olympics`, `winter wheat`: a season's word only."""
+    """`the fall of the city`, `reasons for the fall`, `the Winter Olympics`: no season is meant."""
     if c.meaning != "calendar" or "season" not in c.parts or "year" in c.parts:
         return False
-    if tokens.word(c.after) in language.sets["seasonal"]:
+    before, after, sets = tokens.word(c.first - 1), tokens.word(c.after), language.sets
+    if after in sets["seasonal"] or before in sets["wheat"]:
         return True
-    if tokens.word(c.after - 1) in language.sets["doubtful_seasons"]:
-        after, bare = tokens.word(c.after), c.after - c.first == 1
-        if bare and after in language.sets["after_bare"]:
+    if tokens.word(c.after - 1) in sets["doubtful_seasons"]:
+        bare, article = c.after - c.first == 1, tokens.word(c.first) in sets["determiners"]
+        if after in sets["after_doubtful"] or (bare and after in sets["after_bare"]):
             return True
-        return after in language.sets["after_doubtful"]
+        if article and "mod" not in c.parts and not is_in_time(c, tokens, language):
+            return True
     named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME
     return named and tokens.text[tokens.spans[c.after - 1][1]] == " "
+
+
+def is_in_time(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`in the fall`, `the fall season`, `the fall and winter`: a time, not a movement."""
+    after, behind = tokens.word(c.after), tokens.word(c.after + 1)
+    if tokens.word(c.first - 1) in language.sets["before_season"]:
+        return True
+    joined = after in language.sets["connectors"] and behind in language.classes["season"]
+    return joined or after in language.sets["of_a_season"]
 
 
 def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
@@ -143,12 +154,13 @@ def is_book(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 
 def is_short_year(c: Candidate, tokens: Tokens, language: Language) -> bool:
-    """`'60` is a year only where the apostrophe opens it."""
+    """`'60` is a year only where the apostrophe opens it: not in `5'10"`."""
     if c.meaning != "calendar" or "yy" not in c.parts or tokens.raw(c.first) not in ("'", "’", "‘"):
         return False
     start, end = tokens.spans[c.first]
     glued = tokens.spans[c.first + 1][0] == end
-    return not glued or tokens.text[start - 1 : start] in ("'", "’", "‘", "`")
+    before = tokens.text[start - 1 : start]
+    return not glued or before in ("'", "’", "‘", "`") or before.isdigit()
 
 
 def is_newspaper(c: Candidate, tokens: Tokens, language: Language) -> bool:

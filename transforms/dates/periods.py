@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 Day = int  # proleptic Gregorian ordinal; 1 is 0001-01-01, a Monday
 
 SEASONS = ("WI", "SP", "SU", "FA")  # begin in December, March, June, September
+SEASON_GRAINS = {"season": 0, "southern": 2}  # how far their names are shifted
 # Parts of day: hours after midnight at which they begin and end.
 PARTS = {
     "MO": (6, 12),
@@ -30,10 +31,10 @@ YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
 class Period:
     """The `n`-th unit of `grain`.
 
-    month: year * 12 + month - 1; quarter and season: year * 4 + index; half: year * 2 + index; week
-    and weekend: weeks since 0001-01-01; day: ordinal; hour, minute, second: since ordinal 0; part:
-    day * 10 + index into PARTS; decade, century, millennium: year // size, and below zero the
-    mirrored units of the years BC.
+    month: year * 12 + month - 1; quarter, season, southern season: year * 4 + index; half: year *
+    2 + index; week and weekend: weeks since 0001-01-01; day: ordinal; hour, minute, second: since
+    ordinal 0; part: day * 10 + index into PARTS; decade, century, millennium: year // size, and
+    below zero the mirrored units of the years BC.
     """
 
     grain: str
@@ -113,7 +114,7 @@ def first_day(period: Period) -> Day:
         return day_of(y, m + 1, 1)
     if grain in ("week", "weekend"):
         return n * 7 + (1 if grain == "week" else 6)
-    if grain == "season":  # three months from December, so a winter is of its January's year
+    if grain in SEASON_GRAINS:  # three months from December, so a winter is of its January's year
         y, m = divmod(n * 3 - 1, 12)
         return day_of(y, m + 1, 1)
     if grain in YEARS_IN:
@@ -136,7 +137,7 @@ def end_day(period: Period) -> Day:
     grain, n = period.grain, period.n
     if grain in ("week", "weekend"):
         return n * 7 + 8
-    if grain == "season":
+    if grain in SEASON_GRAINS:
         return add_months(first_day(period), 3)
     if grain in YEARS_IN:
         return day_of(first_year(period) + YEARS_IN[grain], 1, 1)
@@ -154,7 +155,7 @@ def containing(at: Day, grain: str) -> Period:
     y, m, _ = civil(at)
     if grain in MONTHS_IN:
         return Period(grain, (y * 12 + m - 1) // MONTHS_IN[grain])
-    if grain == "season":
+    if grain in SEASON_GRAINS:
         return Period(grain, (y * 12 + m) // 3)
     if grain in YEARS_IN:
         return Period(grain, y // YEARS_IN[grain] if y > 0 else bc_index(1 - y, grain))

@@ -105,7 +105,8 @@ def end_of(period: Period, at: Situation) -> int:
 def distance(period: Period, end: int, day: int, direction: str | None) -> float:
     """Days between a day and a period (or a range), stretched where tense speaks against it."""
     if periods.first_day(period) > day:
-        past = MONTH_AHEAD_OF_PAST if period.grain == "month" else AHEAD_OF_PAST
+        long = period.grain in ("month", *periods.SEASON_GRAINS)
+        past = MONTH_AHEAD_OF_PAST if long else AHEAD_OF_PAST
         factor = {"future": 1.0, "past": past}.get(direction or "", AHEAD)
         return (periods.first_day(period) - day) * factor
     behind = max(0, day - end + 1)

@@ -8,6 +8,7 @@ from transforms.dates import periods
 from transforms.dates.context import Context, Meaning, Reference, Situation
 from transforms.dates.dateline import today
 from transforms.dates.genre import is_narrative
+from transforms.dates.hemisphere import SOUTHERN, turned
 from transforms.dates.language import Language
 from transforms.dates.language import language as load
 from transforms.dates.meanings import MEANINGS
@@ -22,20 +23,26 @@ LONG = ("year", *periods.YEARS_IN)
 
 
 def tag(
-    text: str, published: date | datetime | None = None, language: str = "en"
+    text: str,
+    published: date | datetime | None = None,
+    language: str = "en",
+    home_country: str | None = None,
 ) -> list[DateMention]:
     """Every date expression of a text, in order, never overlapping.
 
     `published` is the date (and time, if known) of publication in the article's own zone, and the
     anchor of what is said from the present. With a time zone, times stated in another zone ("5 p.m.
     EST") get intervals in the article's own. `language` is an ISO 639-1 code; one without a file is
-    read as English. Never raises for any text.
+    read as English. `home_country` (ISO 3166-1 alpha-2) is the outlet's: its summer may begin in
+    December. Never raises for any text.
     """
     known = load(language)
     tokens = tokenise(text, known.alphabet)
     found = list(candidates(tokens, known))
     for refine in REFINERS:
         found = refine(found, tokens, known)
+    if home_country in SOUTHERN:
+        found = [turned(candidate) for candidate in found]
     zone = published.tzinfo if isinstance(published, datetime) else None
     base = today(found, tokens, reference(published))
     context = Context(base, is_narrative(found, base, tokens, known), zone)
@@ -132,8 +139,15 @@ def record(candidate: Candidate, meaning: Meaning, tokens: Tokens) -> DateMentio
         meaning.value,
         meaning.modifier,
         *span,
-        period.grain if period else None,
+        grain_of(period),
         anchor.kind if anchor else "none",
         anchor.text if anchor else None,
         f"{candidate.meaning}: {meaning.rule}",
     )
+
+
+def grain_of(period: periods.Period | None) -> str | None:
+    """The grain by its public name: a season is one in either hemisphere."""
+    if period is None:
+        return None
+    return "season" if period.grain == "southern" else period.grain

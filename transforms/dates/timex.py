@@ -4,6 +4,7 @@ from datetime import date
 
 from transforms.dates.periods import (
     PART_NAMES,
+    SEASON_GRAINS,
     SEASONS,
     YEARS_IN,
     Period,
@@ -60,8 +61,8 @@ def value(period: Period) -> str:
         return era_value(period)
     if grain in ("week", "weekend"):
         return week_value(period)
-    if grain == "season":
-        return f"{year_value(n // 4)}-{SEASONS[n % 4]}"
+    if grain in SEASON_GRAINS:
+        return f"{year_value(n // 4)}-{SEASONS[(n + SEASON_GRAINS[grain]) % 4]}"
     y, m, d = civil(first_day(period))
     if grain == "year":
         return year_value(y)

@@ -64,3 +64,22 @@ def test_long_pathological_text_takes_linear_time(unit: str) -> None:
     began = time.process_time()
     tag(unit * (200_000 // len(unit)), PUBLISHED)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "value", "begins"),
+    [
+        ("Floods hit this summer.", "ZA", "2026-SU", date(2025, 12, 1)),
+        ("Floods hit this summer.", "GB", "2026-SU", date(2026, 6, 1)),
+        ("Floods hit this summer.", None, "2026-SU", date(2026, 6, 1)),
+        ("Snow closed the pass last winter.", "AR", "2025-WI", date(2025, 6, 1)),
+        ("It rained in the spring of 2024.", "AU", "2024-SP", date(2024, 9, 1)),
+        ("It rained in the autumn of 2024.", "NZ", "2024-FA", date(2024, 3, 1)),
+    ],
+)
+def test_seasons_are_those_of_the_outlets_hemisphere(
+    text: str, home: str | None, value: str, begins: date
+) -> None:
+    (mention,) = tag(text, date(2026, 2, 10), home_country=home)
+    assert (mention.timex_value, mention.grain) == (value, "season")
+    assert mention.begins_on is not None and mention.begins_on.date() == begins

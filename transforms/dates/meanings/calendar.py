@@ -6,8 +6,13 @@ from transforms.dates.meanings.common import modifier
 from transforms.dates.periods import Period
 from transforms.dates.recurrence import OfYear, counted_in_years, nearest
 from transforms.dates.scan import Parts
+from transforms.dates.tense import is_past_form
+from transforms.dates.tokens import OTHER
 
 UNKNOWN = "XXXX"
+# Grain, how many a year has, and the number of the first.
+PARTS_OF_YEAR = (("quarter", 4, 1), ("half", 2, 1), ("season", 4, 0), ("southern", 4, 0))
+HABIT_BACK, HABIT_ON = 12, 8  # tokens
 
 
 def calendar(parts: Parts, at: Situation) -> Meaning | None:
@@ -30,8 +35,38 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
         year = periods.year_of(at.base.period)
         period = of_year(year) or periods.year(year)
         return placed(period, parts, at.base, "fiscal calendar unknown")
+    if is_any(at):
+        return unplaced(of_year, parts, "any year")
     period, reference, rule = nearest(of_year, at)
     return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
+
+
+def is_any(at: Situation) -> bool:
+    """Whether any year's is meant: `usually in May`, `July each year`, `summer bags`."""
+    c, tokens, sets = at.candidate, at.tokens, at.language.sets
+    if set(c.parts) not in ({"season"}, {"southern"}, {"month"}):
+        return False
+    yearly = at.language.classes["every"]
+    if tokens.word(c.after) in yearly and tokens.word(c.after + 1) in sets["year"]:
+        return True
+    if tokens.word(c.first - 3) in yearly and tokens.word(c.first - 2) in sets["year"]:
+        return True
+    around = range(c.first - HABIT_BACK, c.after + HABIT_ON)
+    habits = [i for i in around if tokens.word(i) in sets["habit"]]
+    if any(not tokens.breaks(max(0, min(i, c.first)), max(i, c.first)) for i in habits):
+        return True
+    return "month" not in c.parts and is_attribute(at)
+
+
+def is_attribute(at: Situation) -> bool:
+    """`winter crops`, `a summer hiker`: a kind of crop; not `the winter crop`, `in winter`."""
+    c, tokens, sets = at.candidate, at.tokens, at.language.sets
+    if c.after - c.first > 1 or tokens.word(c.first - 1) in sets["before_month"]:
+        return False
+    word, no_noun = tokens.word(c.after), sets["no_noun"]  # none where a noun needs `of`
+    is_verb = word in sets["past"] | sets["timetable"] or is_past_form(word, at.language)
+    is_noun = bool(no_noun) and word not in no_noun and not is_verb
+    return is_noun and tokens.chars[c.after : c.after + 1] == OTHER
 
 
 def day_of_month(parts: Parts, at: Situation) -> Meaning | None:
@@ -53,13 +88,13 @@ def placed(period: Period, parts: Parts, reference: Reference | None, rule: str)
     )
 
 
-def unplaced(of_year: OfYear, parts: Parts) -> Meaning | None:
+def unplaced(of_year: OfYear, parts: Parts, rule: str = "no anchor") -> Meaning | None:
     """A month or day of no known year: `XXXX-05-03`."""
     sample = of_year(2000)
     if sample is None:
         return None
     value = UNKNOWN + timex.value(sample)[4:]
-    return Meaning("DATE", value, "no anchor", modifier=modifier(parts), anchors=False)
+    return Meaning("DATE", value, rule, modifier=modifier(parts), anchors=False)
 
 
 def of_era(parts: Parts) -> Period | None:
@@ -117,7 +152,7 @@ def within_year(parts: Parts) -> OfYear | None:
         return lambda y: periods.month(y, get["month"])
     if "inquarter" in get:  # "the June quarter"
         return lambda y: Period("quarter", y * 4 + (get["inquarter"] - 1) // 3)
-    for grain, per_year, first in (("quarter", 4, 1), ("half", 2, 1), ("season", 4, 0)):
+    for grain, per_year, first in PARTS_OF_YEAR:
         if grain in get:
             return lambda y, g=grain, k=per_year, f=first: Period(g, y * k + get[g] - f)  # type: ignore[misc]
     return None

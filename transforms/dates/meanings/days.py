@@ -67,7 +67,20 @@ def placed_weekday(parts: Parts, at: Situation) -> tuple[Period | None, Referenc
         return day and periods.shift(day, 7 * weeks), base, "weeks off"
     if told:
         return weekday_near(base.day, n, "future"), base, "weekday in narrative"
-    return weekday_near(base.day, n, at.direction), base, f"weekday, {at.direction or 'past'}"
+    near = weekday_near(base.day, n, at.direction)
+    if base.day - near.n >= days_too_far_back(at):
+        return weekday_near(base.day, n, "future"), base, "weekday, nearest"
+    return near, base, f"weekday, {at.direction or 'past'}"
+
+
+def days_too_far_back(at: Situation) -> int:
+    """How long ago a weekday was that is likelier still to come, as no verb says that it is past.
+
+    Measured: docs/decisions/dates.md.
+    """
+    if at.tokens.word(at.candidate.after) in at.language.sets["possessive"]:
+        return 5
+    return 4 if at.direction is None else 7
 
 
 def is_any(at: Situation) -> bool:

@@ -20,6 +20,9 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
+    same_day = "anaphoric" in parts and parts.get("calunit") == "day" and count == 0
+    if same_day and base.kind == "published" and not at.context.narrative:
+        return Meaning("DATE", "XXXX-XX-XX", "no anchor", anchors=False)
     of_year = within_year(parts)
     if of_year:
         period = counted_in_years(of_year, count, ended(base) if count > 0 else base)
