@@ -2,13 +2,16 @@
 
 from transforms.entities.names.decode import Span
 from transforms.entities.names.edges import is_portfolio, trimmed
+from transforms.entities.names.states import with_states
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.wholes import by_line, companies, joined, prize, whole
 
 
 def clean(block: Block, spans: list[Span]) -> list[Span]:
     """Without articles, titles, possessives and stray signs; names whole, and one a span."""
-    spans = [part for span in joined(block, spans) for part in by_line(block, span)]
+    spans = [
+        part for span in joined(block, with_states(block, spans)) for part in by_line(block, span)
+    ]
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     out = []
     for span in companies(block, spans):

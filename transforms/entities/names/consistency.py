@@ -7,7 +7,11 @@ from numpy.typing import NDArray
 
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.found import Found
-from transforms.entities.names.longer import as_in_longer_names, first_with_last_names
+from transforms.entities.names.longer import (
+    apart_from_owners,
+    as_in_longer_names,
+    first_with_last_names,
+)
 from transforms.entities.names.tokens import Block
 
 _SURE = 0.95
@@ -20,6 +24,7 @@ Key = tuple[str, ...]
 def consistent(block: Block, found: list[Found]) -> list[Found]:
     """The names with the type that the article supports, and those that were missed, in order."""
     words = [w.capitalize() if len(w) > 4 and w.isupper() else w for w in block.words]
+    found = apart_from_owners(block, found)
     votes: dict[Key, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
     for f in found:
         first, last, kind = f.span

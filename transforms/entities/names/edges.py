@@ -6,7 +6,7 @@ from transforms.entities.names.words import words
 
 _PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
-_APOSTROPHES = frozenset("'’ʼ`´")
+APOSTROPHES = frozenset("'’ʼ`´")
 HYPHENS = frozenset("-‐‑")
 
 
@@ -17,7 +17,7 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         first += 1
     while first <= last and at[last] in _EDGES:
         last -= 1
-    if last > first and at[last] in "sS" and at[last - 1] in _APOSTROPHES:
+    if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
     if first < last and _is_article(block, first):
         first += 1

@@ -1,13 +1,35 @@
 """One word, of which the network is unsure: what stands beside it or elsewhere says what it is."""
 
 from transforms.entities.names.decode import TYPES
+from transforms.entities.names.edges import APOSTROPHES
 from transforms.entities.names.found import Found
 from transforms.entities.names.tokens import Block
 
-_PERSON, _ORG = TYPES.index("PERSON"), TYPES.index("ORG")
+_PERSON, _ORG, _LOC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC"))
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
 _UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
 _UNSURE_NEIGHBOUR = 0.5  # below which it belongs to the person beside it
+
+
+def apart_from_owners(block: Block, found: list[Found]) -> list[Found]:
+    """`[Castell]'s [Oslo]` is two names where the article names `Castell` or `Castell Maritime`."""
+    owners = {
+        tuple(block.words[f.span[0] : end]): f
+        for f in reversed(found)
+        if f.span[2] in (_PERSON, _ORG)
+        for end in range(f.span[0] + 1, f.span[1] + 2)
+    }
+    return [part for f in found for part in _apart(block, f, owners)]
+
+
+def _apart(block: Block, f: Found, owners: dict[tuple[str, ...], Found]) -> list[Found]:
+    first, last, kind = f.span
+    for i in range(first + 1, last - 1):
+        owner = owners.get(tuple(block.words[first:i]))
+        if kind == _LOC and owner and block.words[i] in APOSTROPHES and block.words[i + 1] == "s":
+            owned = Found((i + 2, last, kind), f.confidence)
+            return [Found((first, i - 1, owner.span[2]), owner.confidence), owned]
+    return [f]
 
 
 def first_with_last_names(block: Block, found: list[Found]) -> list[Found]:

@@ -19,6 +19,7 @@ from transforms.entities.names.network import UNIT, Network
 from transforms.entities.names.tokens import Block, blocks
 from transforms.entities.names.weights import WEIGHTS, load_arrays
 
+_BY_RULE = 0.7  # confidence in a name of which the network saw nothing
 _COLUMNS = np.array([[1 + 4 * k + i for i in range(4)] for k in range(len(TYPES))])
 
 
@@ -55,12 +56,15 @@ class Tagger:
         if not block.words:
             return []
         scores = self.scores(block)
-        found = clean(block, spans(best_labels(scores)))
-        sure = map(Found, found, map(self._calibrated, _shares(scores, found)))
+        labels = best_labels(scores)
+        found = clean(block, spans(labels))
+        sure = map(Found, found, map(self._calibrated, _shares(scores, labels, found)))
         return [_mention(text, block, name) for name in consistent(block, list(sure))]
 
     def _calibrated(self, share: float) -> float:
         """The share of names with such a share that are right (Platt scaling), to 3 places."""
+        if math.isnan(share):
+            return _BY_RULE
         p = min(max(share, 1e-6), 1 - 1e-6)
         odds = self._slope * math.log(p / (1 - p)) + self._offset
         return min(max(round(1 / (1 + math.exp(-odds)), 3), 0.001), 0.999)
@@ -72,19 +76,26 @@ def _mention(text: str, block: Block, name: Found) -> EntityMention:
     return EntityMention(start, end, text[start:end], TYPES[kind], name.confidence)
 
 
-def _shares(scores: NDArray[np.float32], found: list[Span]) -> list[float]:
-    """For each span, the share of its type at the word where that is least."""
+def _shares(
+    scores: NDArray[np.float32], labels: NDArray[np.intp], found: list[Span]
+) -> list[float]:
+    """For each span, the share of its type at the word where that is least.
+
+    Words that a rule added say nothing of how sure the network is: they do not count, and a name
+    of such words alone has NaN.
+    """
     if not found:
         return []
     lengths = np.array([last - first + 1 for first, last, _ in found])
     begins = np.cumsum(lengths) - lengths
     firsts = np.array([first for first, _, _ in found])
     words = np.repeat(firsts - begins, lengths) + np.arange(lengths.sum())
-    kinds = np.repeat([kind for _, _, kind in found], lengths)
+    columns = _COLUMNS[np.repeat([kind for _, _, kind in found], lengths)]
     s = scores[words].astype(np.float64) / UNIT
     s = np.exp(s - s.max(axis=1, keepdims=True))
-    share = np.take_along_axis(s, _COLUMNS[kinds], axis=1).sum(axis=1) / s.sum(axis=1)
-    return [float(p) for p in np.minimum.reduceat(share, begins)]
+    share = np.take_along_axis(s, columns, axis=1).sum(axis=1) / s.sum(axis=1)
+    share[(labels[words, None] != columns).all(axis=1)] = np.nan
+    return [float(p) for p in np.fmin.reduceat(share, begins)]
 
 
 @cache

@@ -5,7 +5,7 @@ from transforms.entities.names.edges import HYPHENS
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
 
-_PERSON, _ORG, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "MISC"))
+_PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 # Code points: text broken at a fixed width has longer lines, and breaks in the middle of names.
 _SHORT_LINE = 50
 
@@ -107,7 +107,8 @@ def whole(block: Block, span: Span, taken: set[int]) -> Span:
             first -= 2
     if last + 1 < n and at[last + 1] == "." and not block.spaces[last + 1]:
         initials = len(at[last]) == 1 and first < last and at[last - 1] == "."
-        if initials or (at[last].lower() in words("dotted") and first < last):
+        state = kind == _LOC and first == last and at[last].lower() in words("states")
+        if initials or state or (at[last].lower() in words("dotted") and first < last):
             last += 1
     return first, last, kind
 

@@ -22,6 +22,8 @@ CASES = [
     ("[Oslo]-Bergen train", "LOC", "Oslo"),
     ("in the [U.S]. army", "LOC", "U.S."),
     ("by [Castell Inc]. on Monday", "ORG", "Castell Inc."),
+    ("near [Calif]. officials say", "LOC", "Calif."),
+    ("to [Oslo]. Then", "LOC", "Oslo"),
     ("he saw [Castell]. Then", "PERSON", "Castell"),
     ("[(]", "ORG", None),
     ("at Castell-[Toomsalu Co]. today", "ORG", "Castell-Toomsalu Co."),

@@ -29,6 +29,10 @@ CASES = [
     ("<Salva|L> [Kolde|P] and [Ana|P] <Split|O>.", ["Salva Kolde P", "Ana Split P"]),
     ("[Salva|L] [Kolde|P] and <Ana|L> <Split|O>.", ["Salva L", "Kolde P", "Ana L", "Split O"]),
     ("<Salva|L>, [Kolde|P] and [Ana|P] <or|O>.", ["Salva L", "Kolde P", "Ana P", "or O"]),
+    ("[Kolde Maritime|O] in [Kolde's Oslo|L].", ["Kolde Maritime O", "Kolde O", "Oslo L"]),
+    ("[Ana|P] left [Ana’s Oslo|L].", ["Ana P", "Ana P", "Oslo L"]),
+    ("[Ana|P] left [Martha's Vineyard|L].", ["Ana P", "Martha's Vineyard L"]),
+    ("[Kolde Maritime|O] and [Kolde's Group|O].", ["Kolde Maritime O", "Kolde's Group O"]),
     ("Nothing.", []),
 ]
 

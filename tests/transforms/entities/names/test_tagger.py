@@ -36,6 +36,12 @@ def test_a_byline_and_a_dateline():
     assert [m.text for m in tag(text)] == expected
 
 
+def test_what_a_rule_adds_to_a_name_makes_it_no_less_sure():
+    (with_form, alone) = (tag(f"Shares of Halden Maritime{form} fell.")[0] for form in (" plc", ""))
+    assert (with_form.text, alone.text) == ("Halden Maritime plc", "Halden Maritime")
+    assert with_form.confidence > 0.5
+
+
 def check(text: str) -> list[EntityMention]:
     mentions = tag(text)
     end = 0

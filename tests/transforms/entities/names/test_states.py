@@ -1,0 +1,52 @@
+import pytest
+
+from transforms.entities.names.decode import TYPES
+from transforms.entities.names.states import with_states
+from transforms.entities.names.tokens import blocks
+
+# What the network marked, and the names with states by themselves.
+CASES = [
+    ("in [Flint|LOC], [Mich|PERSON]. He", "[Flint|LOC], [Mich.|LOC] He"),
+    ("in [Flint, Mich|LOC]. He", "[Flint|LOC], [Mich.|LOC] He"),
+    ("FLINT, [Mich|ORG]. (AP)", "[FLINT|LOC], [Mich.|LOC] (AP)"),
+    ("near Flint Hill, Mich., on", "near [Flint Hill|LOC], [Mich.|LOC], on"),
+    ("in [Reno|PERSON], Nev. He", "[Reno|LOC], [Nev.|LOC] He"),
+    ("of [Castell Maritime|ORG], [Pa|PERSON]. He", "[Castell Maritime|ORG], [Pa.|LOC] He"),
+    ("IRVINE, Calif 1996", "[IRVINE|LOC], [Calif|LOC] 1996"),
+    ("in [Tampa|LOC], [Fla. Sen|PERSON]. Ana", "[Tampa|LOC], [Fla.|LOC] Sen. Ana"),
+    ("in [Tampa|LOC], [Fla. Castell|ORG] rose", "[Tampa|LOC], [Fla.|LOC] [Castell|ORG] rose"),
+    ("[Ana Brezovar|PERSON], [D-Pa|PERSON].", "[Ana Brezovar|PERSON], D-[Pa.|LOC]"),
+    ("[Ana Brezovar|PERSON] ([R-Ohio|ORG])", "[Ana Brezovar|PERSON] (R-[Ohio|LOC])"),
+    ("met [Ana|PERSON], La Paz's mayor", "[Ana|PERSON], La Paz"),
+    ("on Sunday, Mass was said", "Sunday, Mass"),
+    ("it was cold, wash. They", "cold, wash. They"),
+    ("a [D-Day|MISC] plan", "[D-Day|MISC] plan"),
+]
+
+
+@pytest.mark.parametrize("marked, expected", CASES)
+def test_states(marked, expected):
+    text, spans = _read(marked)
+    (block,) = blocks(text)
+    shown = text
+    for first, last, kind in reversed(with_states(block, spans)):
+        start, end = block.starts[first], block.starts[last] + len(block.words[last])
+        shown = f"{shown[:start]}[{text[start:end]}|{TYPES[kind]}]{shown[end:]}"
+    assert expected in shown
+    assert shown.count("[") == expected.count("[")
+
+
+def _read(marked):
+    """The text without its marks, and the marks as spans of words."""
+    text, at = "", []
+    for part in marked.split("["):
+        name, bar, rest = part.partition("|")
+        if bar:
+            kind, _, rest = rest.partition("]")
+            at.append((len(text), len(text) + len(name), TYPES.index(kind)))
+            text += name + rest
+        else:
+            text += part
+    (block,) = blocks(text)
+    ends = [start + len(word) for start, word in zip(block.starts, block.words, strict=True)]
+    return text, [(block.starts.index(s), ends.index(e), kind) for s, e, kind in at]
