@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,7 @@ class Language:
     starts: Mapping[str, Start]  # first character -> what can begin with it
     trigger: re.Pattern[str]  # any such character
     sets: Mapping[str, frozenset[str]]  # cue and guard words by name
+    known_days: Mapping[tuple[int, int], tuple[int, frozenset[str]]]  # month, day -> year, cues
 
 
 def words_of(text: str) -> list[str]:
@@ -149,8 +151,20 @@ def language(code: str) -> Language:
     by_char = starts(phrasings)
     sets = {name: frozenset(text.split()) for name, text in data["sets"].items()}
     return Language(
-        code, build.alphabet, build.classes, by_char, re.compile(one_of(set(by_char))), sets
+        code,
+        build.alphabet,
+        build.classes,
+        by_char,
+        re.compile(one_of(set(by_char))),
+        sets,
+        known_days(data["known_days"]),
     )
+
+
+def known_days(data: dict[str, str]) -> dict[tuple[int, int], tuple[int, frozenset[str]]]:
+    """Year and cue words of the days that news goes on naming without their year."""
+    listed = ((date.fromisoformat(day), frozenset(cues.split())) for day, cues in data.items())
+    return {(day.month, day.day): (day.year, cues) for day, cues in listed}
 
 
 def starts(phrasings: tuple[Phrasing, ...]) -> dict[str, Start]:

@@ -12,6 +12,7 @@ Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
 YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
 YEAR_NAMES = ("year", "era", "yrel")  # "July 31 and August 14 that year"
 NEXT_YEAR = {"calunit", "shift", "rel", "anaphoric"}
+CUE_REACH = 2  # tokens
 REACH = 3  # tokens between two dates that share a year
 
 
@@ -122,10 +123,24 @@ def restates(one: Candidate, two: Candidate, tokens: Tokens, language: Language)
     return joined and two.meaning == "calendar" and "year" in two.parts and "era" not in two.parts
 
 
+def take_known(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`the Sept. 11 attacks`: a day that is called so for years learns its year."""
+    return [with_known_year(c, tokens, language) if lacks_year(c) else c for c in found]
+
+
+def with_known_year(c: Candidate, tokens: Tokens, language: Language) -> Candidate:
+    """The date with its `known` year, where a word behind it tells which day is meant."""
+    day = (int(c.parts.get("month", 0)), int(c.parts.get("day", 0)))
+    year, cues = language.known_days.get(day, (0, frozenset()))
+    behind = {tokens.word(i) for i in range(c.after, c.after + CUE_REACH)}
+    return replace(c, parts={**c.parts, "known": year}) if behind & cues else c
+
+
 REFINERS: tuple[Refiner, ...] = (
     complete_tails,
     drop_lookalikes,
     share_year,
     pair_ends,
     take_stated,
+    take_known,
 )

@@ -33,12 +33,17 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
     reach = range(first - PUT_OFF, first - 1)
     if before in sets["until"] and any(tokens.word(i) in sets["put_off"] for i in reach):
         return "future"
-    back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
-    ahead = range(after, min(len(tokens.spans), after + REACH_ON))
-    found = nearest(back, tokens, language) or nearest(ahead, tokens, language)
+    found = told(tokens, first, after, language)
     if found is None and before in sets["deadline"]:
         return "future"
     return found
+
+
+def told(tokens: Tokens, first: int, after: int, language: Language) -> Direction | None:
+    """What the nearest verb before an expression tells, else the first one after it."""
+    back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
+    ahead = range(after, min(len(tokens.spans), after + REACH_ON))
+    return nearest(back, tokens, language) or nearest(ahead, tokens, language)
 
 
 def shared_start(tokens: Tokens, first: int, language: Language) -> int:
@@ -64,8 +69,8 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
         word = tokens.word(i)
         if word in STOPS or (word == "." and ends_sentence(tokens, i, language)):
             return None
-        if told := verb(i, word, tokens, language):
-            return told
+        if tells := verb(i, word, tokens, language):
+            return tells
     return None
 
 

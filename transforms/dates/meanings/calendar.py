@@ -119,6 +119,8 @@ def of_era(parts: Parts) -> Period | None:
 
 def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | None, str]:
     """The astronomical year that the words give, what it was counted from, and the rule."""
+    if "known" in parts and not is_before(int(parts["known"]), at):
+        return int(parts["known"]), None, "day known by its date"
     stated = ("until", "year", "spoken", "two_thousand")
     n = next((int(parts[name]) for name in stated if name in parts), None)
     if n is not None:
@@ -132,6 +134,12 @@ def stated_year(parts: Parts, at: Situation) -> tuple[int | None, Reference | No
             year = periods.year_of(base.period) + int(parts[name])
             return year, base, "year counted from the anchor"
     return None, None, ""
+
+
+def is_before(year: int, at: Situation) -> bool:
+    """Whether the text was published before a year ended."""
+    published = at.context.published
+    return published is not None and periods.year_of(published.period) < year
 
 
 def century_of(yy: int, at: Situation) -> int:

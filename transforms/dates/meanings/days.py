@@ -8,6 +8,9 @@ from transforms.dates.meanings.calendar import calendar
 from transforms.dates.meanings.common import modifier, weekday_near, with_part
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
+from transforms.dates.tense import told
+
+NEVER = 7  # a weekday is at most six days ago
 
 
 def weekday(parts: Parts, at: Situation) -> Meaning | None:
@@ -78,9 +81,10 @@ def days_too_far_back(at: Situation) -> int:
 
     Measured: docs/decisions/dates.md.
     """
-    if at.tokens.word(at.candidate.after) in at.language.sets["possessive"]:
-        return 5
-    return 4 if at.direction is None else 7
+    c = at.candidate
+    if at.tokens.word(c.after) in at.language.sets["possessive"]:
+        return NEVER if told(at.tokens, c.first, c.after, at.language) == "past" else 5
+    return 4 if at.direction is None else NEVER
 
 
 def is_any(at: Situation) -> bool:
