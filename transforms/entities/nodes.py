@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.entities import compare, corpus, features, judgements, person, state
+from transforms.entities import features, judgements, state
 from transforms.entities.bearers import bearers
+from transforms.entities.candidate_pairs import compared
 from transforms.entities.clusters import Merge, clusters, settle
 from transforms.entities.corpus import Seen, node_of
 from transforms.entities.features import NOTHING, Features, mark
@@ -42,7 +43,7 @@ def touched(
 ) -> Nodes:
     """Compare what the batch touches, and cluster it anew."""
     old, known, lost = _features(before, staying, left, added)
-    new = set(_pairs(state.without(before.nodes, "node", lost), known))
+    new = set(compared(state.without(before.nodes, "node", lost), known))
     pairs = _kept_pairs(before.merges, known.keys() | lost)
     named = bearers(before.nodes, judgements.names_in(judged), known, lost)
     named_once = bearers(before.nodes, judgements.names_in(before.judgements))
@@ -135,40 +136,6 @@ def companies(
     for article, several in features.by_article(new).items():
         found[article] = features.company_of(node_of(s.entity) for s in several)
     return found
-
-
-def _pairs(table: pa.Table, known: Mapping[str, Features]) -> Iterable[Merge]:
-    """Each node of the batch with each that shares a block; what is not even near is dropped."""
-    blocks: defaultdict[int, list[str]] = defaultdict(list)
-    for node in known:
-        for block in corpus.blocks(node):
-            blocks[mark(block)].append(node)
-    others = state.listing(table.select(["node", "blocks"]), "blocks", list(blocks))
-    stored = zip(state.values(others, "node"), state.lists(others, "blocks"), strict=True)
-    sharing = {node: marks for node, marks in stored if node not in known}
-    sharing |= {node: [mark(b) for b in corpus.blocks(node)] for node in known}
-    tried = {
-        (n, node) if n < node else (node, n)
-        for node, marks in sharing.items()
-        for block in marks
-        for n in blocks.get(block, ())
-        if n != node
-    }
-    words = {node: corpus.split(node)[1].split() for node in sharing}
-    fit = sorted((a, b) for a, b in tried if _fit(a, b, words[a], words[b]))
-    beside = {n for pair in fit for n in pair} - known.keys()
-    everyone = {**state.features_of(state.where(table, "node", beside)), **known}
-    for a, b in fit:
-        match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
-        if match.score >= compare.NEAR:
-            yield Merge(a, b, match.score >= compare.SAME, match.score, match.reason, "rule")
-
-
-def _fit(left: str, right: str, a: list[str], b: list[str]) -> bool:
-    """Whether two names can be one entity's. Most of two words that share a block cannot."""
-    if len(a) == len(b) == 2 and left.startswith("PERSON:") and not person.may_fit(a, b):
-        return False
-    return compare.names(left, right).score > 0
 
 
 def _kept_pairs(merges: pa.Table, gone: Collection[str]) -> pa.Table:

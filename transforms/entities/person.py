@@ -22,6 +22,7 @@ SECOND_SURNAME_LEFT_OUT: Final = 0.15
 FIRST_NAMES_LEFT_OUT: Final = 0.2
 FAMILY_FIRST: Final = 0.05
 GENERATION_LEFT_OUT: Final = 0.15
+SLIPS: Final = 5  # letters from which a word may have one more, one less, or another
 
 
 APART: Final = Match(0.0, "")
@@ -90,24 +91,8 @@ def compare(left: str, right: str) -> Match:
     return best
 
 
-def may_fit(a: list[str], b: list[str]) -> bool:
-    """Two names of two words: most of those that share a block differ in one, and are done with."""
-    if _may_be(a[1], b[1]) and _may_be(a[0], b[0]):
-        return True
-    return len(a[0]) + len(a[1]) == len(b[0]) + len(b[1]) and _same_letters(a, b)
-
-
-def _may_be(a: str, b: str) -> bool:
-    """Whether `word` finds two words alike, the quick way: most are not."""
-    if a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    if skeleton(a) == skeleton(b):
-        return True
-    if a[0] == b[0] and -2 < len(a) - len(b) < 2 and min(len(a), len(b)) > 4:
-        return DamerauLevenshtein.distance(a, b, score_cutoff=1) < 2 or _share_nickname(a, b)
-    return _share_nickname(a, b)
+def has_nickname(word: str) -> bool:
+    return word in _NICKNAME_ROWS
 
 
 def _share_nickname(a: str, b: str) -> bool:
@@ -187,7 +172,7 @@ def spelling(a: str, b: str) -> Match:
     """Transliterations and slips: `zelensky`, `zelenskyy`; `juergen`, `jurgen`."""
     if skeleton(a) == skeleton(b):
         return Match(SPELLING, f"spelling {a}/{b}")
-    allowed = 0 if min(len(a), len(b)) < 5 else 1
+    allowed = 0 if min(len(a), len(b)) < SLIPS else 1
     if a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=allowed) <= allowed:
         return Match(SPELLING - 0.05, f"spelling {a}/{b}")
     return APART

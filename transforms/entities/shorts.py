@@ -4,8 +4,9 @@
 often each is in the news around that time and by the company that the article keeps.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 from typing import Final, cast
 
@@ -38,17 +39,17 @@ class Candidate:
     months: Mapping[int, int]
     genders: frozenset[str]
     company: Company
-    said: frozenset[str] = frozenset()  # short nodes that its own articles use for it
-    plain: frozenset[str] = frozenset()  # those that need no such use, by their form
+    names: frozenset[str] = frozenset()  # as its articles write it
 
     def least(self, node: str, company: Company) -> float:
         """The support that it must have to be meant by a short name in this company."""
         if corpus.is_place(self.root):
             return 1.0
-        if node in self.plain:
-            acronym = node in self.said and " " not in node and not node.startswith("PERSON:")
+        said, plain = _said(self.root, self.names)
+        if node in plain:
+            acronym = node in said and " " not in node and not node.startswith("PERSON:")
             return EXPLAINED if acronym else ENOUGH
-        known = node in self.said or not company.isdisjoint(self.company)
+        known = node in said or not company.isdisjoint(self.company)
         return ENOUGH if known else inf
 
 
@@ -61,11 +62,12 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
         all_.months,
         frozenset(gender(f.titles) for f in nodes),
         frozenset().union(*(f.companions for f in nodes)),
-        *_said(root, all_.names),
+        frozenset(all_.names),
     )
 
 
-def _said(root: str, names: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+@lru_cache(maxsize=100_000)
+def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Short nodes that its own articles use for an entity, and those that speak for themselves.
 
     Surnames, initials, acronyms and first words do that. A first name, or the last word of an

@@ -180,8 +180,9 @@ def locals_table(seen: Iterable[Seen]) -> pa.Table:
 def lists(table: pa.Table, column: str) -> list[list[Any]]:
     """A list column as Python lists; several times faster than `to_pylist`."""
     array: Any = table[column].combine_chunks()
-    ends = array.offsets.to_numpy().tolist()
-    flat = array.values
+    offsets = array.offsets.to_numpy()
+    ends = (offsets - offsets[0]).tolist()
+    flat = array.flatten()  # of a slice only its own
     values = flat.to_pylist() if pa.types.is_string(flat.type) else flat.to_numpy().tolist()
     return [values[a:b] for a, b in pairwise(ends)]
 
