@@ -137,13 +137,15 @@ class Field:
         self.candidates, self.rest = candidates, rest
         self.company: Company = frozenset().union(*(c.company for c in candidates))
         self._by_month: dict[int, Choice | None] = {}
+        self._articles: dict[int, list[float]] = {}
 
     def is_plain(self, short: Short) -> bool:
         """Whether the company that the article keeps cannot change the choice, nor its score."""
         if len(self.candidates) > 1 or self.rest:
             return False
         (only,) = self.candidates
-        return support(short, NOBODY, only) >= ENOUGH >= only.least(short.node, NOBODY)
+        (few,) = self._articles_of(short.month)
+        return support(short, NOBODY, only, few) >= ENOUGH >= only.least(short.node, NOBODY)
 
     def choose(self, short: Short, company: Company) -> Choice | None:
         """Whom a short name means in its article; None where nobody has support."""
@@ -154,25 +156,29 @@ class Field:
         return self._by_month[short.month]
 
     def _chosen(self, short: Short, company: Company) -> Choice | None:
-        best, root, everyone = 0.0, "", AWAY * self.rest
-        least = ENOUGH
-        for candidate in self.candidates:
-            found = support(short, company, candidate)
-            everyone += found
-            if found > best:
-                best, root = found, candidate.root
-                least = candidate.least(short.node, company)
-        if not best:
+        months = self._articles_of(short.month)
+        found = [
+            support(short, company, candidate, articles)
+            for candidate, articles in zip(self.candidates, months, strict=True)
+        ]
+        most = max(found, default=0.0)
+        if not most:
             return None
-        share = best / everyone
-        return Choice(root, share >= DOMINANT and best >= least, round(share, 4))
+        best = self.candidates[found.index(most)]
+        share = most / (AWAY * self.rest + sum(found))
+        sure = share >= DOMINANT and most >= best.least(short.node, company)
+        return Choice(best.root, sure, round(share, 4))
+
+    def _articles_of(self, month: int) -> list[float]:
+        if month not in self._articles:
+            self._articles[month] = [_articles(c, month) for c in self.candidates]
+        return self._articles[month]
 
 
-def support(short: Short, company: Company, candidate: Candidate) -> float:
-    """Articles of the candidate, near in time counted in full, times the shared company."""
+def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:
+    """`articles` of the candidate, none for one of the other gender, times the shared company."""
     if short.gender and _OTHER[short.gender] in candidate.genders:
         return 0.0
-    articles = _articles(candidate, short.month)
     shared = 0.0
     if not company.isdisjoint(candidate.company):
         shared = sum(1.0 if n & 1 else 0.5 for n in company & candidate.company)
@@ -182,6 +188,7 @@ def support(short: Short, company: Company, candidate: Candidate) -> float:
 
 
 def _articles(candidate: Candidate, month: int) -> float:
+    """Articles of the candidate, those near in time counted in full."""
     if month < 0:
         return float(candidate.articles)
     of = candidate.months.get
