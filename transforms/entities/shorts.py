@@ -165,7 +165,7 @@ class Field:
         if not most:
             return None
         best = self.candidates[found.index(most)]
-        share = most / (AWAY * self.rest + sum(found))
+        share = most / sum(found, AWAY * self.rest)
         sure = share >= DOMINANT and most >= best.least(short.node, company)
         return Choice(best.root, sure, round(share, 4))
 
