@@ -6,6 +6,7 @@ with connect() as con: ...
 """
 
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,8 +54,13 @@ def read(what: str, warehouse: Path | str | None = None, **conditions: Any) -> "
     Conditions name columns and their values. A `name` means whoever goes by it, by any alias:
     `read("timeline", name="Delcy Rodríguez")`. Raises WarehouseError for what is not there.
     """
-    with connect(warehouse) as con:
-        return con.execute(query(con, what, conditions), conditions or None).df()
+    with connect(warehouse) as con, warnings.catch_warnings():
+        # DuckDB calls pandas in a way that pandas 3.1 warns of.
+        warnings.filterwarnings("ignore", message="The inplace keyword", category=Warning)
+        found = con.execute(query(con, what, conditions), conditions or None)
+        texts = [name for name, kind, *_ in found.description or [] if kind == "VARCHAR"]
+        # DuckDB makes a text column without a value one of objects.
+        return found.df().astype(dict.fromkeys(texts, "str"))
 
 
 def query(con: duckdb.DuckDBPyConnection, what: str, conditions: Mapping[str, Any]) -> str:

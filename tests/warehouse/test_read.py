@@ -6,10 +6,12 @@ import pytest
 
 from tests.warehouse import sample
 from warehouse import connect, read
+from warehouse.columns import TEXT
 from warehouse.errors import WarehouseError
 from warehouse.read import consistently, parquet
 from warehouse.rows import to_arrow
 from warehouse.store import Store
+from warehouse.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +32,15 @@ def test_frames_have_the_right_types(warehouse: Path) -> None:
     assert str(frame.dtypes["begins_on"]).startswith("datetime64")
     assert str(frame.dtypes["published_on"]).startswith("datetime64")
     assert str(frame.dtypes["sentence"]) == "str"
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("what", ["articles", "date_mentions", "runs"])
+def test_text_without_a_value_is_text_and_nothing_is_warned_of(warehouse: Path, what: str) -> None:
+    frame = read(what, warehouse)
+    texts = [column.name for column in TABLES[what].columns if column.type == TEXT]
+    assert {str(frame.dtypes[name]) for name in texts} == {"str"}
+    assert not any((frame[name] == "None").any() for name in texts)
 
 
 def test_conditions_narrow(warehouse: Path) -> None:
