@@ -8,6 +8,7 @@ from transforms.entities.names.tokens import Block
 _PERSON, _ORG, _LOC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC"))
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
 _UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
+_LONGEST_OWNER = 5  # words; noise can look like one name of thousands
 _UNSURE_NEIGHBOUR = 0.5  # below which it belongs to the person beside it
 
 
@@ -17,14 +18,14 @@ def apart_from_owners(block: Block, found: list[Found]) -> list[Found]:
         tuple(block.words[f.span[0] : end]): f
         for f in reversed(found)
         if f.span[2] in (_PERSON, _ORG)
-        for end in range(f.span[0] + 1, f.span[1] + 2)
+        for end in range(f.span[0] + 1, min(f.span[1] + 1, f.span[0] + _LONGEST_OWNER) + 1)
     }
     return [part for f in found for part in _apart(block, f, owners)]
 
 
 def _apart(block: Block, f: Found, owners: dict[tuple[str, ...], Found]) -> list[Found]:
     first, last, kind = f.span
-    for i in range(first + 1, last - 1):
+    for i in range(first + 1, min(last - 1, first + _LONGEST_OWNER + 1)):
         owner = owners.get(tuple(block.words[first:i]))
         if kind == _LOC and owner and block.words[i] in APOSTROPHES and block.words[i + 1] == "s":
             owned = Found((i + 2, last, kind), f.confidence)
