@@ -84,7 +84,13 @@ def days_too_far_back(at: Situation) -> int:
     c = at.candidate
     if at.tokens.word(c.after) in at.language.sets["possessive"]:
         return NEVER if told(at.tokens, c.first, c.after, at.language) == "past" else 5
-    return 4 if at.direction is None else NEVER
+    before = (
+        c.first - 1
+    )  # "On Sunday, the leader of ..." tells what happened, however late the verb
+    opens = (
+        at.tokens.raw(before).istitle() and at.tokens.word(before) in at.language.sets["on_a_date"]
+    )
+    return NEVER if opens or at.direction else 4
 
 
 def is_any(at: Situation) -> bool:
