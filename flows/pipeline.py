@@ -1,6 +1,7 @@
 """The main job under Prefect: ingest, annotate and publish, three flows under one."""
 
 import atexit
+import multiprocessing
 import os
 import signal
 import sys
@@ -67,7 +68,6 @@ def _main(raw: str | None, warehouse: str | None, again: Again) -> State | None:
     settings.prepare_workers()
     if runtime.deployment.id:
         with_parent(stopping.wish)
-        atexit.register(hush)
     told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
     try:
         with stopping.heard(signal.SIGINT), tags(chosen.label), working(chosen) as said:
@@ -87,6 +87,11 @@ def hush() -> None:
     """Show nothing more: DuckDB's binding takes for leaks what Prefect's threads hold at exit."""
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
+
+
+# A served run is a process of its own, and may be told to end before its first line is reached.
+if multiprocessing.parent_process():
+    atexit.register(hush)
 
 
 def three_flows(warnings: list[str], run_id: str) -> None:

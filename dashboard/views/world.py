@@ -12,6 +12,7 @@ SMALL, LARGE = 4.0, 18.0  # radius in pixels
 WIDTH, HEIGHT = 10.0, 5.6  # pixels that a per cent is worth, about
 LETTER, LINE = 7.0, 18.0  # pixels of a label: a letter's width, its height
 NAMED = 30
+EDGE = 75.0  # per cent of the width
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 
 
@@ -67,7 +68,9 @@ def _labelled(spots: list[Spot]) -> list[Spot]:
     taken = [spot.box for spot in spots]
     made: list[Spot] = []
     for spot in spots:
-        sides = ("right", "left") if len(made) < NAMED else ()
+        # On a phone labels take more of the map: those at its right edge would be cut.
+        order = ("left", "right") if spot.left > EDGE else ("right", "left")
+        sides = order if len(made) < NAMED else ()
         side = next((s for s in sides if _free(spot.label(s), spot.box, taken)), None)
         if side:
             taken.append(spot.label(side))

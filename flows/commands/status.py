@@ -43,10 +43,18 @@ def command(arguments: argparse.Namespace) -> int:
     status = status_of(Path(chosen.warehouse), stale_after)
     if arguments.format == "json":
         options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE | orjson.OPT_UTC_Z
-        sys.stdout.write(orjson.dumps(as_dict(status), option=options).decode())
+        shown = as_dict(status) | {"copy_of": chosen.warehouse_url or None}
+        sys.stdout.write(orjson.dumps(shown, option=options).decode())
     else:
-        print("\n".join(lines(status)))
+        print("\n".join((*lines(status), *_copied(chosen))))
     return 0 if status.well else 1
+
+
+def _copied(chosen: settings.Settings) -> Iterator[str]:
+    """What a status does not see, where the warehouse is on another machine."""
+    if chosen.warehouse_url:
+        yield f"This is of the copy here, {chosen.warehouse}: what other machines ran and"
+        yield f"published to {chosen.warehouse_url} is seen after the next run here."
 
 
 def lines(status: Status) -> Iterator[str]:

@@ -160,3 +160,13 @@ def test_a_full_disk(small_disk: Path) -> None:
     assert "MiB free" in look(root).warnings[0]
     filler.unlink()
     assert mended(root)
+
+
+def test_of_a_url_it_says_that_it_speaks_of_the_copy_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    assert main(["status", "--warehouse", "s3://news/w"]) == 1
+    assert f"of the copy here, {tmp_path}" in capsys.readouterr().out
+    assert main(["status", "--warehouse", "s3://news/w", "--format", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["copy_of"] == "s3://news/w"

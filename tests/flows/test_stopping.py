@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -98,3 +100,31 @@ def running(pid: str) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+SERVED = """
+import multiprocessing
+said_last = "import atexit, sys; atexit.register(print, 'leaked', file=sys.stderr); "
+if __name__ == "__main__":
+    context = multiprocessing.get_context("spawn")
+    child = context.Process(target=exec, args=(said_last + "{}",))
+    child.start()
+    child.join()
+"""
+
+
+@pytest.mark.parametrize(
+    ("before_its_end", "shown"), [("import flows.pipeline", ""), ("pass", "leaked\n")]
+)
+def test_a_served_run_shows_nothing_at_its_end(
+    before_its_end: str, shown: str, tmp_path: Path
+) -> None:
+    """Not even one that is told to end before its first line is reached."""
+    script = tmp_path / "served.py"
+    script.write_text(SERVED.replace("{}", before_its_end))
+    command = [sys.executable, "-W", "ignore", str(script)]
+    root = str(Path(__file__).parents[2])
+    done = subprocess.run(
+        command, env=os.environ | {"PYTHONPATH": root}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, shown)

@@ -51,3 +51,9 @@ def test_the_area_of_a_spot_says_how_many_articles() -> None:
 def test_what_lies_outside_is_counted() -> None:
     shown = drawn([place("Rijeka", 45.3, 14.4), place("Perth", -31.9, 115.9)], View(45, 14, 20))
     assert (len(shown.spots), shown.beyond) == (1, 1)
+
+
+def test_a_label_at_the_right_edge_lies_left_of_its_spot() -> None:
+    """Where a phone's narrow map would cut it."""
+    shown = drawn([place("Manila", 14.6, 121), place("Lima", -12, -77)], WORLD).spots
+    assert [spot.side for spot in shown] == ["left", "right"]
