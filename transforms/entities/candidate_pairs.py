@@ -21,7 +21,7 @@ Bools = NDArray[np.bool_]
 
 def compared(table: pa.Table, known: Mapping[str, Features]) -> Iterator[Merge]:
     """Each node of the batch with each that shares a block; what is not even near is dropped."""
-    fit = sorted(_fitting(*_sharing(table, known)))
+    fit = sorted(fitting(*_sharing(table, known)))
     beside = {n for pair in fit for n in pair} - known.keys()
     everyone = {**state.features_of(state.where(table, "node", beside)), **known}
     for a, b in fit:
@@ -56,7 +56,7 @@ def _sharing(table: pa.Table, known: Mapping[str, Features]) -> tuple[list[str],
     return names, left[left != right], right[left != right]
 
 
-def _fitting(names: Sequence[str], left: Ints, right: Ints) -> Iterator[tuple[str, str]]:
+def fitting(names: Sequence[str], left: Ints, right: Ints) -> Iterator[tuple[str, str]]:
     """The pairs whose names can be one entity's, in alphabetical order each."""
     words = [_two_words(node) for node in names]
     two = np.array([bool(pair) for pair in words], bool)
