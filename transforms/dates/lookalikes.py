@@ -46,7 +46,8 @@ def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
         bare, article = c.after - c.first == 1, tokens.word(c.first) in sets["determiners"]
         if after in sets["after_doubtful"] or (bare and after in sets["after_bare"]):
             return True
-        if article and "mod" not in c.parts and not is_in_time(c, tokens, language):
+        moves = article and "mod" not in c.parts and tokens.word(c.after - 1) in sets["movements"]
+        if moves and not is_in_time(c, tokens, language):
             return True
     named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME
     return named and tokens.text[tokens.spans[c.after - 1][1]] == " "

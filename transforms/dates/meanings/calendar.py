@@ -55,7 +55,7 @@ def is_any(at: Situation) -> bool:
     habits = [i for i in around if tokens.word(i) in sets["habit"]]
     if any(not tokens.breaks(max(0, min(i, c.first)), max(i, c.first)) for i in habits):
         return True
-    return "month" not in c.parts and is_attribute(at)
+    return "month" not in c.parts and not at.context.narrative and is_attribute(at)
 
 
 def is_attribute(at: Situation) -> bool:
