@@ -18,8 +18,8 @@ from flows.standing import covered
 from flows.state import (
     State,
     load_state,
-    reject_keys,
     reread,
+    same_rejects,
     set_down,
     standing_rejects,
     stored_articles,
@@ -50,7 +50,7 @@ def ingest(work: Workspace) -> None:
     work.rejects = standing_rejects(
         reader.state, reread(changes, result), fresh, work.started_at, reader.sources.name_of
     )
-    differ = set(reject_keys(work.rejects)) != set(reject_keys(reader.state.rejects))
+    differ = not same_rejects(work.rejects, reader.state.rejects)
     moved = bool(changes.new or changes.changed or changes.gone)
     work.looked_again = moved or differ or judged or kept_out
     known = pc.count_distinct(work.tx.scan("documents", ["article_id"])["article_id"]).as_py()
@@ -104,7 +104,6 @@ class Reader:
     def changes(self) -> Changes:
         """What differs from the last run, or is to be read again in any case; new settings of a
         source change all its files."""
-        settled: list[RawFile] = []
         resettled: list[RawFile] = []
 
         def watched() -> Iterator[RawFile | Reject]:
@@ -112,8 +111,8 @@ class Reader:
                 if isinstance(item, RawFile) and item.raw_path in self._known:
                     _, key = self.sources.of(item.raw_path)
                     same = self._known[item.raw_path].endswith(":" + key)
-                    same = same and item.raw_path not in self.work.again.files
-                    (settled if same else resettled).append(item)
+                    if not same or item.raw_path in self.work.again.files:
+                        resettled.append(item)
                 yield item
 
         changes = compare(watched(), self.state.fingerprints())

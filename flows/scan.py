@@ -110,16 +110,19 @@ class Changes:
 
 
 def compare(found: Iterator[RawFile | Reject], known: dict[str, tuple[int, int, int]]) -> Changes:
-    """Sort what `scan` found by what was `known`: raw_path -> fingerprint."""
+    """Sort what `scan` found by what was `known`: raw_path -> fingerprint.
+
+    Takes out of `known` what was found.
+    """
     new: list[RawFile] = []
     changed: list[RawFile] = []
     rejects: list[Reject] = []
-    unchanged, missing = 0, dict(known)
+    unchanged = 0
     for item in found:
         if isinstance(item, Reject):
             rejects.append(item)
             continue
-        before = missing.pop(item.raw_path, None)
+        before = known.pop(item.raw_path, None)
         if before is None:
             new.append(item)
         elif before != item.fingerprint:
@@ -128,5 +131,5 @@ def compare(found: Iterator[RawFile | Reject], known: dict[str, tuple[int, int, 
             unchanged += 1
     order = lambda file: file.raw_path  # noqa: E731
     return Changes(
-        sorted(new, key=order), sorted(changed, key=order), sorted(missing), unchanged, rejects
+        sorted(new, key=order), sorted(changed, key=order), sorted(known), unchanged, rejects
     )

@@ -1,6 +1,6 @@
 """What earlier runs read: the files as they were, and the documents and rejects that they gave."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,8 @@ from flows.versions import Stored
 from transforms.articles.article import Reject
 from warehouse.rows import conform, to_arrow
 from warehouse.store import Transaction
+
+REJECT_KEY = ["raw_path", "raw_member", "stage", "reason", "detail"]  # what makes two the same
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ def set_down(tx: Transaction, state: State, changes: Changes, result: ReadResult
     _put_files(tx, state, changes, result)
     gone_or_read = reread(changes, result)
     kept = state.documents.filter(pc.invert(_is_in(state.documents["raw_path"], gone_or_read)))
-    fresh = to_arrow("documents", [_document_row(d) for d in result.documents])
+    fresh = to_arrow("documents", (_document_row(d) for d in result.documents))
     tx.put("documents", pa.concat_tables([kept, fresh]))
 
 
@@ -85,7 +87,7 @@ def _put_files(tx: Transaction, state: State, changes: Changes, result: ReadResu
     looked_at = {f.raw_path: f for f in changes.new + changes.changed if f.raw_path in result.keys}
     replaced = [*changes.gone, *(f.raw_path for f in (*changes.new, *changes.changed))]
     kept = state.files.filter(pc.invert(_is_in(state.files["raw_path"], replaced)))
-    rows = [_file_row(file, result.keys[path]) for path, file in looked_at.items()]
+    rows = (_file_row(file, result.keys[path]) for path, file in looked_at.items())
     tx.put("files", pa.concat_tables([kept, to_arrow("files", rows)]))
 
 
@@ -105,21 +107,32 @@ def standing_rejects(
     replaced = _is_in(before["raw_path"], gone_or_read)
     if rescanned:
         replaced = pc.or_(replaced, pc.equal(before["stage"], "scan"))
-    seen = dict(zip(reject_keys(before), before["seen_at"].to_pylist(), strict=True))
-    rows = [asdict(reject) | {"pipeline_version": PIPELINE_VERSION} for reject in fresh]
-    for row in rows:
-        row["seen_at"] = seen.get(_reject_key(row), seen_at)
-        row["source"] = source_of(row["raw_path"])
-    return pa.concat_tables([before.filter(pc.invert(replaced)), to_arrow("rejects", rows)])
+    same_files = before.filter(_is_in(before["raw_path"], {r.raw_path for r in fresh}))
+    seen = {_reject_key(row): row["seen_at"] for row in same_files.to_pylist()}
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for reject in fresh:
+            row = asdict(reject) | {"pipeline_version": PIPELINE_VERSION}
+            row["seen_at"] = seen.get(_reject_key(row), seen_at)
+            row["source"] = source_of(row["raw_path"])
+            yield row
+
+    return pa.concat_tables([before.filter(pc.invert(replaced)), to_arrow("rejects", rows())])
 
 
-def reject_keys(rejects: pa.Table) -> list[tuple[Any, ...]]:
-    """What makes two rejects the same, a row each."""
-    return [_reject_key(row) for row in rejects.to_pylist()]
+def same_rejects(one: pa.Table, other: pa.Table) -> bool:
+    """Whether both hold the same rejects, whenever each was seen and in whatever order."""
+    left, right = (_distinct_rejects(table) for table in (one, other))
+    return left.equals(right)
+
+
+def _distinct_rejects(rejects: pa.Table) -> pa.Table:
+    distinct = rejects.select(REJECT_KEY).group_by(REJECT_KEY).aggregate([])
+    return distinct.sort_by([(name, "ascending") for name in REJECT_KEY])
 
 
 def _reject_key(row: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(row[name] for name in ("raw_path", "raw_member", "stage", "reason", "detail"))
+    return tuple(row[name] for name in REJECT_KEY)
 
 
 def _file_row(file: RawFile, key: str) -> dict[str, Any]:

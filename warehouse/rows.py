@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
 
 from warehouse.tables import TABLES
+
+BLOCK = 10_000  # rows turned at once: as objects they take ten times the room
 
 
 def to_arrow(table: str, rows: Iterable[Any]) -> pa.Table:
@@ -15,7 +18,14 @@ def to_arrow(table: str, rows: Iterable[Any]) -> pa.Table:
     A column that no row has becomes null. A field that is no column is an error, not a loss:
     raises KeyError naming it.
     """
-    rows = list(rows)
+    pending = iter(rows)
+    parts = [_block(table, list(islice(pending, BLOCK)))]
+    while rows := list(islice(pending, BLOCK)):
+        parts.append(_block(table, rows))
+    return pa.concat_tables(parts)
+
+
+def _block(table: str, rows: list[Any]) -> pa.Table:
     schema = TABLES[table].schema
     if rows:
         refuse_strangers(table, rows[0], schema)
