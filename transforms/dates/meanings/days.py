@@ -81,15 +81,11 @@ def days_too_far_back(at: Situation) -> int:
 
     Measured: docs/decisions/dates.md.
     """
-    c = at.candidate
-    if at.tokens.word(c.after) in at.language.sets["possessive"]:
-        return NEVER if told(at.tokens, c.first, c.after, at.language) == "past" else 5
-    before = (
-        c.first - 1
-    )  # "On Sunday, the leader of ..." tells what happened, however late the verb
-    opens = (
-        at.tokens.raw(before).istitle() and at.tokens.word(before) in at.language.sets["on_a_date"]
-    )
+    c, tokens, sets = at.candidate, at.tokens, at.language.sets
+    if tokens.word(c.after) in sets["possessive"]:
+        return NEVER if told(tokens, c.first, c.after, at.language) == "past" else 5
+    # "On Sunday, the leader of ..." tells what happened, however late the verb comes.
+    opens = tokens.raw(c.first - 1).istitle() and tokens.word(c.first - 1) in sets["on_a_date"]
     return NEVER if opens or at.direction else 4
 
 

@@ -9,9 +9,8 @@ from transforms.entities.names.wholes import by_line, companies, joined, prize, 
 
 def clean(block: Block, spans: list[Span]) -> list[Span]:
     """Without articles, titles, possessives and stray signs; names whole, and one a span."""
-    spans = [
-        part for span in joined(block, with_states(block, spans)) for part in by_line(block, span)
-    ]
+    spans = joined(block, with_states(block, spans))
+    spans = [part for span in spans for part in by_line(block, span)]
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     out = []
     for span in companies(block, spans):
