@@ -11,6 +11,7 @@ Direction = Literal["past", "future", "planned"]  # planned: once future, by now
 REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
 HEADLINE = 20  # tokens
 SUBJECT = 5  # tokens
+SPEAKER = 4  # tokens from a comma to the end of `minister says`
 NO_VERBS = ("month", "mon", "weekday", "numword")  # after `to`
 SUBJECT_ENDS = (">", ")", ",", "'", "’", "”", '"')
 STOPS = {";", "!", "?", "\n", "``", '"', "“", "”"}
@@ -33,17 +34,29 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
     reach = range(first - PUT_OFF, first - 1)
     if before in sets["until"] and any(tokens.word(i) in sets["put_off"] for i in reach):
         return "future"
-    found = told(tokens, first, after, language)
-    if found is None and before in sets["deadline"]:
+    if before in sets["deadline"] and is_said_behind(tokens, first, after, language):
         return "future"
-    return found
+    found = told(tokens, first, after, language)
+    return "future" if found is None and before in sets["deadline"] else found
 
 
 def told(tokens: Tokens, first: int, after: int, language: Language) -> Direction | None:
     """What the nearest verb before an expression tells, else the first one after it."""
-    back = range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
     ahead = range(after, min(len(tokens.spans), after + REACH_ON))
-    return nearest(back, tokens, language) or nearest(ahead, tokens, language)
+    return nearest(back_from(first), tokens, language) or nearest(ahead, tokens, language)
+
+
+def back_from(first: int) -> range:
+    """The tokens before an expression in which its verb is looked for, the nearest first."""
+    return range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
+
+
+def is_said_behind(tokens: Tokens, first: int, after: int, language: Language) -> bool:
+    """`new terms by summer, minister says`: the only verb tells of the saying, not of the date."""
+    if tokens.word(after) != "," or nearest(back_from(first), tokens, language):
+        return False
+    ahead = range(after + 1, after + 1 + SPEAKER)
+    return any(tokens.word(i) in language.sets["saying"] for i in ahead)
 
 
 def shared_start(tokens: Tokens, first: int, language: Language) -> int:
