@@ -39,18 +39,25 @@ def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`the fall of the city`, `reasons for the fall`, `the Winter Olympics`: no season is meant."""
     if c.meaning != "calendar" or "season" not in c.parts or "year" in c.parts:
         return False
-    before, after, sets = tokens.word(c.first - 1), tokens.word(c.after), language.sets
-    if after in sets["seasonal"] or before in sets["wheat"]:
+    sets = language.sets
+    if tokens.word(c.after) in sets["seasonal"] or tokens.word(c.first - 1) in sets["wheat"]:
         return True
-    if tokens.word(c.after - 1) in sets["doubtful_seasons"]:
-        bare, article = c.after - c.first == 1, tokens.word(c.first) in sets["determiners"]
-        if after in sets["after_doubtful"] or (bare and after in sets["after_bare"]):
-            return True
-        moves = article and "mod" not in c.parts and tokens.word(c.after - 1) in sets["movements"]
-        if moves and not is_in_time(c, tokens, language):
-            return True
+    if tokens.word(c.after - 1) in sets["doubtful_seasons"] and is_other(c, tokens, language):
+        return True
     named = tokens.raw(c.after - 1)[:1].isupper() and tokens.chars[c.after : c.after + 1] == NAME
     return named and tokens.text[tokens.spans[c.after - 1][1]] == " "
+
+
+def is_other(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """Whether `fall` or `spring` is a movement, a water or a coil, as its neighbours tell."""
+    after, sets = tokens.word(c.after), language.sets
+    if tokens.word(c.first - 1) in sets["spent"]:
+        return False
+    if after in sets["after_doubtful"] or (c.after - c.first == 1 and after in sets["after_bare"]):
+        return True
+    article = tokens.word(c.first) in sets["determiners"] and "mod" not in c.parts
+    moves = article and tokens.word(c.after - 1) in sets["movements"]
+    return moves and not is_in_time(c, tokens, language)
 
 
 def is_in_time(c: Candidate, tokens: Tokens, language: Language) -> bool:

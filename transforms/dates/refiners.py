@@ -11,6 +11,7 @@ from transforms.dates.tokens import Tokens
 Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
 YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
 YEAR_NAMES = ("year", "era", "yrel")  # "July 31 and August 14 that year"
+CLOCK_DAY = ("weekday", "shift", "deictic", "month", "day", "year", "zone")
 NEXT_YEAR = {"calunit", "shift", "rel", "anaphoric"}
 CUE_REACH = 2  # tokens
 REACH = 3  # tokens between two dates that share a year
@@ -23,9 +24,12 @@ def complete_tails(found: list[Candidate], tokens: Tokens, language: Language) -
         if candidate.meaning == "tail":
             head = kept[-1] if kept and kept[-1].after == candidate.first - 1 else None
             parts = completed(head, candidate, tokens) if head else None
-            if parts is None:
+            if parts is not None:
+                candidate = replace(candidate, meaning="calendar", parts=parts)
+            elif "year" in candidate.parts:
+                candidate = the_year_of(candidate)
+            else:
                 continue
-            candidate = replace(candidate, meaning="calendar", parts=parts)
         kept.append(candidate)
     return kept
 
@@ -41,6 +45,36 @@ def completed(head: Candidate, tail: Candidate, tokens: Tokens) -> Parts | None:
     if set(head.parts) <= YEAR_PARTS and year and glued and n > year % 100:
         return {"year": year - year % 100 + n}
     return None
+
+
+def the_year_of(tail: Candidate) -> Candidate:
+    """The year alone of a tail that goes on from nothing (`costs 9, 11, 1981`)."""
+    return Candidate(tail.after - 1, tail.after, "calendar", {"year": tail.parts["year"]})
+
+
+def share_half(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`from 6 to 8 p.m. Monday`: the first clock takes its half of the day, and the day, from the
+    second."""
+    shared = list(found)
+    for i in range(len(shared) - 1):
+        one, two = shared[i], shared[i + 1]
+        if lacks_half(one) and "ampm" in two.parts and is_joined(one, two, tokens, language):
+            end = {"endampm": two.parts["ampm"], "endhour": two.parts.get("hour", 12)}
+            day = {k: v for k, v in two.parts.items() if k in CLOCK_DAY}
+            shared[i] = replace(one, parts={**day, **one.parts, **end})
+    return shared
+
+
+def lacks_half(c: Candidate) -> bool:
+    """Whether a clock of twelve hours leaves open which half of the day it means."""
+    half = {"ampm", "part"} & set(c.parts)
+    return c.meaning == "clock" and not half and 0 < int(c.parts.get("hour", 0)) <= 12
+
+
+def is_joined(one: Candidate, two: Candidate, tokens: Tokens, language: Language) -> bool:
+    """Whether `to`, a hyphen or `and` alone stands between two candidates."""
+    between = language.sets["range_to"] | language.sets["range_and"]
+    return two.first - one.after == 1 and tokens.word(one.after) in between
 
 
 def share_year(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
@@ -138,6 +172,7 @@ def with_known_year(c: Candidate, tokens: Tokens, language: Language) -> Candida
 
 REFINERS: tuple[Refiner, ...] = (
     complete_tails,
+    share_half,
     drop_lookalikes,
     share_year,
     pair_ends,

@@ -40,11 +40,12 @@ def longest(chars: str, at: int, phrasings: tuple[Phrasing, ...]) -> tuple[Phras
 
 
 def parts(tokens: Tokens, phrasing: Phrasing, match: re.Match[str], language: Language) -> Parts:
-    """Name -> value of each part that the match holds; the phrasing's given values first."""
+    """Name -> value of each part that the match holds, but of those named `_`; the phrasing's given
+    values first."""
     found: dict[str, Value] = dict(phrasing.given)
     for group, (name, kind) in enumerate(phrasing.names, start=1):
         first, after = match.span(group)
-        if first >= 0:
+        if first >= 0 and name != "_":
             words = [tokens.word(i) for i in range(first, after)]
             found.setdefault(name, value_of(kind, words, language))
     return found

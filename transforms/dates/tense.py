@@ -105,7 +105,9 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
     if word in sets["past"] or is_past_form(word, language):
         if after in sets["to"] and word in sets["future_to"] | sets["obligation"]:
             return "future" if word in sets["future_to"] else None
-        is_state = before in sets["is"] or {before, tokens.word(i - 2)} & sets["passive"]
+        is_, second = sets["is"], tokens.word(i - 2)
+        goes_on = before in sets["being"] and second in is_
+        is_state = before in is_ or {before, second} & sets["passive"] or goes_on
         return None if is_state else "past"
     return None
 

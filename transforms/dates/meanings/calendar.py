@@ -55,7 +55,19 @@ def is_any(at: Situation) -> bool:
     habits = [i for i in around if tokens.word(i) in sets["habit"]]
     if any(not tokens.breaks(max(0, min(i, c.first)), max(i, c.first)) for i in habits):
         return True
-    return "month" not in c.parts and not at.context.narrative and is_attribute(at)
+    if "month" in c.parts or at.context.narrative:
+        return False
+    return is_attribute(at) or (at.direction is None and is_within_habit(at))
+
+
+def is_within_habit(at: Situation) -> bool:
+    """`in the winter, bears sleep`, `spring and fall shows`: of any year, unless a verb tells."""
+    c, tokens, sets = at.candidate, at.tokens, at.language.sets
+    if tokens.word(c.first - 1) in sets["within_habit"]:
+        return True
+    joined = tokens.word(c.after) in sets["alternatives"]
+    other = joined and tokens.word(c.after + 1) in at.language.classes["season"]
+    return other and is_noun(c.after + 2, at)
 
 
 def is_attribute(at: Situation) -> bool:
@@ -63,10 +75,17 @@ def is_attribute(at: Situation) -> bool:
     c, tokens, sets = at.candidate, at.tokens, at.language.sets
     if c.after - c.first > 1 or tokens.word(c.first - 1) in sets["before_month"]:
         return False
-    word, no_noun = tokens.word(c.after), sets["no_noun"]  # none where a noun needs `of`
+    return is_noun(c.after, at)
+
+
+def is_noun(i: int, at: Situation) -> bool:
+    """Whether a token may be a noun that the season before it describes."""
+    word, tokens, sets = at.tokens.word(i), at.tokens, at.language.sets
     is_verb = word in sets["past"] | sets["timetable"] or is_past_form(word, at.language)
-    is_noun = bool(no_noun) and word not in no_noun and not is_verb
-    return is_noun and tokens.chars[c.after : c.after + 1] == OTHER
+    no_noun = sets["no_noun"]  # none where a noun needs `of`
+    return (
+        bool(no_noun) and word not in no_noun and not is_verb and tokens.chars[i : i + 1] == OTHER
+    )
 
 
 def day_of_month(parts: Parts, at: Situation) -> Meaning | None:

@@ -9,10 +9,15 @@ from transforms.dates.meanings.days import day_of_part
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 
+CUE_BACK, CUE_ON = 15, 6  # tokens
+EVENING = 6  # from this hour on a night's clock is of the evening
+OF_A_DAY = {"weekday", "deictic", "shift"}
+HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}
+
 
 def clock(parts: Parts, at: Situation) -> Meaning | None:
     """`10:35 a.m.`, `noon Thursday`, `5 p.m. EST Nov. 9`, `4 in the morning`."""
-    time = hour_minute(parts)
+    time = hour_minute(parts, at)
     if time is None:
         return None
     hour, minute = time
@@ -21,6 +26,9 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
     if day is None:
         value = "XXXX-XX-XX" + timex.time_value(Period(grain, n))
         return Meaning("TIME", value, "clock", anchors=False)
+    of_a_night = parts.get("part") == "NI" and bool(OF_A_DAY & parts.keys())
+    if of_a_night and hour < EVENING:  # "2 o'clock last night"
+        day = periods.shift(day, 1)
     n += periods.first_day(day) * (1440 if minute is not None else 24)
     period = Period(grain, n)
     value = timex.value(day) + ("T24:00" if hour == 24 else timex.time_value(period))
@@ -44,7 +52,7 @@ def in_own_zone(
     return begin + shift, end + shift
 
 
-def hour_minute(parts: Parts) -> tuple[int, int | None] | None:
+def hour_minute(parts: Parts, at: Situation) -> tuple[int, int | None] | None:
     """Hour of the day (24 for midnight) and minute; None for a time that no clock shows."""
     if "noon" in parts:
         return int(parts["noon"]), None
@@ -55,9 +63,8 @@ def hour_minute(parts: Parts) -> tuple[int, int | None] | None:
         hour, minute = divmod(round(float(parts["clockdec"]) * 100), 100)
     else:
         hour = int(parts["hour"])
-    half = parts.get("ampm") or {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}.get(
-        str(parts.get("part"))
-    )
+    half = parts.get("ampm") or half_of_end(hour, parts)
+    half = half or half_of_day(hour, str(parts.get("part", part_told(hour, at))))
     if (half and hour > 12 and "part" not in parts) or hour > 24 or (minute or 0) > 59:
         return None
     if half == "pm" and hour < 12:
@@ -65,3 +72,31 @@ def hour_minute(parts: Parts) -> tuple[int, int | None] | None:
     if half == "am" and hour == 12:
         hour = 0
     return hour, minute
+
+
+def half_of_end(hour: int, parts: Parts) -> str | None:
+    """Which half of the day `6 to 8 p.m.` and `11 to 2 p.m.` begin in."""
+    if "endampm" not in parts:
+        return None
+    end, half = int(parts["endhour"]) % 12, str(parts["endampm"])
+    return half if hour % 12 <= end else {"am": "pm", "pm": "am"}[half]
+
+
+def half_of_day(hour: int, part: str) -> str | None:
+    """Which half of the day `five` is in, said of a part of day."""
+    if part == "NI":
+        return "pm" if hour >= EVENING else "am"
+    return HALVES.get(part)
+
+
+def part_told(hour: int, at: Situation) -> str | None:
+    """The part of day that its sentence speaks of, for a clock of twelve hours."""
+    c, tokens = at.candidate, at.tokens
+    if hour > 11 or tokens.raw(c.first).startswith("0"):
+        return None
+    cues = at.language.classes["daycue"]
+    before = range(c.first - 1, max(-1, c.first - CUE_BACK), -1)
+    for i in (*before, *range(c.after, c.after + CUE_ON)):
+        if tokens.word(i) in cues and not tokens.breaks(min(i, c.first), max(i, c.first)):
+            return str(cues[tokens.word(i)])
+    return None
