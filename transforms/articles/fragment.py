@@ -15,7 +15,7 @@ BLOCKS = re.compile(
     r"p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|pre|hr|dd|dt|hl[12]"
 )
 UNREAD = re.compile(
-    r"script|style|noscript|template|iframe|figcaption|svg|object|form|media-caption"
+    r"head|title|script|style|noscript|template|iframe|figcaption|svg|object|form|media-caption"
 )
 
 

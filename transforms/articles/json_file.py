@@ -28,6 +28,7 @@ ENVELOPES = (
     "response",
     "news",
     "stories",
+    "value",
 )
 
 
@@ -105,6 +106,6 @@ def enveloped(record: dict[str, object]) -> object | None:
         inner = record.get(name)
         if isinstance(inner, list) and isinstance(next(filter(None, inner), None), dict):
             return inner
-        if isinstance(inner, dict) and name in ("response", "hits", "data"):
+        if isinstance(inner, dict) and name in ("response", "hits", "data", "articles"):
             return enveloped(inner)
     return None

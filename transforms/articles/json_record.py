@@ -1,5 +1,6 @@
 """A JSON, CSV or Parquet record to a draft: the field names of the usual dumps, or mapped ones."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,12 +12,21 @@ from transforms.articles.fragment import looks_like_html, text_of_html
 from transforms.articles.source import Source
 
 DATA = Path(__file__).with_name("fields.toml")
+# Where some interfaces and exports keep the fields of a record.
+WRAPPERS = ("_source", "fields", "attributes")
+# What holds the text of a value that is a record of its own, best first.
+TEXTS = (
+    *("text", "content", "items", "name", "rendered", "value", "main", "original", "title"),
+    *("#text", "$date", "$oid"),
+)
+# The kinds of blocks that make up a text, where blocks say their kind.
+PROSE = re.compile(r"text|.*paragraph.*|head(?:er|ing)|list|.*quote|.*html", re.I)
 
 
 def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> Draft | Problem:
     """The article that a record holds; a Problem where it has no text."""
-    low = {str(key).lower(): value for key, value in record.items()}
-    body = _text(_first(low, source, "body")) or _teaser(low, source)
+    low = _fields(record)
+    body = _first(low, source, "body") or _teaser(low, source)
     if not body or not body.strip():
         seen = ", ".join(list(map(str, record))[:8])
         return Problem("no_body", f"no text in any known field; fields: {seen}"[:300], member)
@@ -24,34 +34,41 @@ def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> D
         body = text_of_html(body)
     return Draft(
         body=body,
-        title=_text(_first(low, source, "title")),
-        bylines=tuple(_names(_first(low, source, "authors"))),
-        published=tuple(_dates(low, source, "published")),
-        modified=_text(_first(low, source, "modified")),
-        url=_text(_first(low, source, "url")),
-        provider_id=_text(_first(low, source, "id")),
-        source=_text(_first(low, source, "source")),
-        language=_text(_first(low, source, "language")),
+        title=_first(low, source, "title"),
+        bylines=next(filter(None, map(_names, _values(low, source, "authors"))), ()),
+        published=tuple((text, "field") for text in _texts(low, source, "published")),
+        modified=_first(low, source, "modified"),
+        url=_first(low, source, "url"),
+        provider_id=_first(low, source, "id"),
+        source=_first(low, source, "source"),
+        language=_first(low, source, "language"),
         member=member,
     )
+
+
+def _fields(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields by their names in lower case, those of an inner record among them."""
+    low = {str(key).lower(): value for key, value in record.items()}
+    for wrapper in WRAPPERS:
+        if isinstance(inner := low.get(wrapper), dict):
+            low = {**{str(key).lower(): value for key, value in inner.items()}, **low}
+    return low
 
 
 def _teaser(record: Mapping[str, Any], source: Source) -> str | None:
     """The summary of a record that is news, as its date or address shows."""
     if not (_first(record, source, "published") or _first(record, source, "url")):
         return None
-    return _text(_first(record, source, "teaser"))
+    return _first(record, source, "teaser")
 
 
-def _first(record: Mapping[str, Any], source: Source, ours: str) -> object:
-    """The first value stated under any name of our field."""
-    return next(_values(record, source, ours), None)
+def _first(record: Mapping[str, Any], source: Source, ours: str) -> str | None:
+    """The first text stated under any name of our field."""
+    return next(_texts(record, source, ours), None)
 
 
-def _dates(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[tuple[str, str]]:
-    for value in _values(record, source, ours):
-        if text := _text(value):
-            yield text, "field"
+def _texts(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[str]:
+    return filter(None, map(_text, _values(record, source, ours)))
 
 
 def _values(record: Mapping[str, Any], source: Source, ours: str) -> Iterator[object]:
@@ -85,17 +102,20 @@ def _text(value: object) -> str | None:
     if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
-        return "\n\n".join(filter(None, map(_text, value))) or None
+        return "\n\n".join(filter(None, (_text(one) for one in value if _is_prose(one)))) or None
     if isinstance(value, Mapping):
-        names = ("text", "content", "name", "rendered", "value", "#text", "$date")
-        return next((_text(value[name]) for name in names if value.get(name)), None)
+        return next((_text(value[name]) for name in TEXTS if value.get(name)), None)
     return value.isoformat() if hasattr(value, "isoformat") else None
 
 
-def _names(value: object) -> Iterator[str]:
-    for one in value if isinstance(value, list) else [value]:
-        if text := _text(one):
-            yield text
+def _is_prose(block: object) -> bool:
+    """Whether a block of a text is not said to be a picture, a date or another thing."""
+    kind = block.get("type") if isinstance(block, Mapping) else None
+    return not isinstance(kind, str) or PROSE.fullmatch(kind) is not None
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, value if isinstance(value, list) else [value])))
 
 
 @cache

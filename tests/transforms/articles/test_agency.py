@@ -23,7 +23,7 @@ guid="urn:newsml:example.org:17" xml:lang="en"><itemMeta><itemClass qcode="ninat
 
 
 XHTML = f"""<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
-<body><p>{STORY}</p><p>{STORY}</p></body></html></inlineXML>"""
+<head><title>Rivers</title></head><body><p>{STORY}</p><p>{STORY}</p></body></html></inlineXML>"""
 NEWSML1 = f"""<NewsML><NewsEnvelope><SentFrom><Party FormalName="Example Wire"/></SentFrom>
 </NewsEnvelope><NewsItem><Identification><NewsIdentifier><ProviderId>example.org</ProviderId>
 <DateId>20260305</DateId><NewsItemId>17</NewsItemId></NewsIdentifier></Identification>
