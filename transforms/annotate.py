@@ -3,10 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 from typing import Literal, TypeVar
-from zoneinfo import ZoneInfo
 
 from transforms import dates, entities
 from transforms.articles.article import Article
@@ -17,6 +15,7 @@ from transforms.entities.mention import EntityMention
 from transforms.entities.roles import Role, roles
 from transforms.entities.within import cluster
 from transforms.places import Place, focus_country, resolve
+from transforms.present import present_of
 from transforms.sentences import sentences
 
 SectionName = Literal["title", "body", "byline", "dateline", "trailer"]
@@ -99,27 +98,11 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
 
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:
     """Dates of the headline, then of the body, with whether they are the headline's."""
-    published = published_here(article)
+    published = present_of(article, language)
     home = article.home_country
     title = dates.tag(article.title, published, language, home) if article.title else []
     body = dates.tag(article.body, published, language, home)
     return [(mention, True) for mention in title] + [(mention, False) for mention in body]
-
-
-def published_here(article: Article) -> date | datetime | None:
-    """When the article was published, by its own zone's clocks; a date where no time is known."""
-    if article.published_at is None or article.published_precision != "minute":
-        return article.published_on
-    return article.published_at.astimezone(zone_of(article.zone)).replace(tzinfo=None)
-
-
-def zone_of(name: str | None) -> tzinfo:
-    """The zone of an IANA name or an offset such as `-05:00`; UTC for None."""
-    if name is None:
-        return UTC
-    if name[0] in "+-":
-        return datetime.strptime(name, "%z").tzinfo or UTC
-    return ZoneInfo(name)
 
 
 def _focus(
