@@ -151,6 +151,12 @@ class Situation:
         last, narrative = self.context.last_day, self.context.narrative
         return self.still(last) if last else None if narrative else self.context.published
 
+    def has_yet_to_come(self, last: Reference) -> bool:
+        """Whether news that tells of the past cannot mean what was mentioned."""
+        c = self.context
+        ahead = c.published is not None and last.day > c.published.day
+        return ahead and not c.narrative and self.direction == "past"
+
     def still(self, last: Reference) -> Reference:
         """What was mentioned, or publication where news has come back from another time."""
         c, first = self.context, self.candidate.first

@@ -122,7 +122,7 @@ def is_title(c: Candidate, tokens: Tokens, language: Language) -> bool:
         return False
     if c.after - c.first == 1:
         after_name = tokens.chars[c.first - 1 : c.first] == NAME
-        return after_name and c.meaning in ("deictic", "set_of")
+        return after_name and c.meaning in ("deictic", "set_of", "duration")  # "Tony Weeks"
     names_no_unit = "month" in c.parts or "season" in c.parts
     return c.meaning in ("relative", "vague") and not names_no_unit and is_capital(c, tokens)
 
@@ -141,7 +141,7 @@ def is_fraction(c: Candidate, tokens: Tokens, language: Language) -> bool:
 
 def is_of_a_match(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`a touchdown in the fourth quarter`."""
-    if "quarter" not in c.parts or "year" in c.parts:
+    if not {"quarter", "half"} & set(c.parts) or "year" in c.parts:
         return False
     around = (tokens.word(i) for i in range(c.first - MATCH_REACH, c.after + MATCH_REACH))
     return not language.sets["match"].isdisjoint(around)

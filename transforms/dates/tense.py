@@ -31,13 +31,19 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
         return "future"  # "Friday is the day", "May delivery"
     if is_dated(tokens, first, language):
         return "future"
+    if tokens.word(after) in sets["happened"]:
+        return "past"
     reach = range(first - PUT_OFF, first - 1)
     if before in sets["until"] and any(tokens.word(i) in sets["put_off"] for i in reach):
         return "future"
     if before in sets["deadline"] and is_said_behind(tokens, first, after, language):
         return "future"
-    found = told(tokens, first, after, language)
-    return "future" if found is None and before in sets["deadline"] else found
+    if found := told(tokens, first, after, language):
+        return found
+    if before in sets["deadline"]:
+        return "future"
+    event = tokens.word(first - 2) if before in sets["on_a_date"] else before
+    return "past" if event in sets["happened"] else None
 
 
 def told(tokens: Tokens, first: int, after: int, language: Language) -> Direction | None:

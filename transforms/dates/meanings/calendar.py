@@ -29,7 +29,7 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
         if period is None:
             return None
         return placed(period, parts, reference, rule)
-    if of_year is None:
+    if of_year is None or ("results" in parts and not at.has_figures):
         return None
     if "fiscal" in parts and at.base:
         year = periods.year_of(at.base.period)

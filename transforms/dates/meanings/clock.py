@@ -10,6 +10,7 @@ from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 
 CUE_BACK, CUE_ON = 15, 6  # tokens
+DAILY_REACH = 8  # tokens
 EVENING = 6  # from this hour on a night's clock is of the evening
 OF_A_DAY = {"weekday", "deictic", "shift"}
 HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}
@@ -21,7 +22,7 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
     if time is None:
         return None
     hour, minute = time
-    day, reference, rule = day_of_part(parts, at)
+    day, reference, rule = (None, None, "") if is_daily(at) else day_of_part(parts, at)
     grain, n = ("minute", hour * 60 + minute) if minute is not None else ("hour", hour)
     if day is None:
         value = "XXXX-XX-XX" + timex.time_value(Period(grain, n))
@@ -34,6 +35,17 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
     value = timex.value(day) + ("T24:00" if hour == 24 else timex.time_value(period))
     span = in_own_zone(period, parts, at)
     return Meaning("TIME", value, rule, period, span, modifier(parts), reference)
+
+
+def is_daily(at: Situation) -> bool:
+    """`open from 9 a.m. every day`, `5 p.m. on weekdays`: no day is meant."""
+    c, tokens = at.candidate, at.tokens
+    if not {"weekday", "deictic", "shift", "month", "dayrel"}.isdisjoint(c.parts):
+        return False
+    words = at.language.sets["daily"] | at.language.classes["weekdays"].keys()
+    near = range(c.first - DAILY_REACH, c.after + DAILY_REACH)
+    found = (i for i in near if tokens.word(i) in words)
+    return any(not tokens.breaks(max(0, min(i, c.first)), max(i, c.first)) for i in found)
 
 
 def in_own_zone(

@@ -20,7 +20,10 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
-    same_day = "anaphoric" in parts and parts.get("calunit") == "day" and count == 0
+    of_a_mention = (
+        "anaphoric" in parts and "modcmp" not in parts
+    )  # "earlier in the day" may be today
+    same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
     if same_day and base.kind == "published" and not at.context.narrative:
         return Meaning("DATE", "XXXX-XX-XX", "no anchor", anchors=False)
     of_year = within_year(parts)
@@ -59,7 +62,9 @@ def anchor(parts: Parts, at: Situation) -> Reference | None:
     if "anaphoric" in parts:
         unit = str(parts.get("calunit", "year"))
         base = at.mentioned_for(unit)
-        return at.still(base) if base and "open" in parts and unit in SHORT else base
+        if base is None or "open" not in parts or unit not in SHORT:
+            return base
+        return at.context.published if at.has_yet_to_come(base) else at.still(base)
     of_the_story = "definite" in parts or parts.get("calunit") == "day"  # "the year", "this day"
     return at.base if of_the_story else at.now
 
