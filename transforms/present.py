@@ -1,7 +1,7 @@
 """The day that an article's text speaks from: of publication, or of its rewriting years later."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from transforms import dates
@@ -13,14 +13,12 @@ RECENT = 1  # years before its last change that a page of that time speaks of
 
 
 def present_of(article: Article, language: str) -> date | datetime | None:
-    """What `today` and `Thursday` count from, by the article's own clocks.
+    """What `today` and `Thursday` count from, by the article's own clocks, with its zone if known.
 
-    That is publication (a date where no time is known), but the last change where a page first
-    published years before states the years up to then: a guide that is kept up.
+    That is publication (midnight or a date where no time is known), but the last change where a
+    page first published years before states the years up to then: a guide that is kept up.
     """
-    published: date | None = _here(article.published_at, article)
-    if article.published_at is None or article.published_precision != "minute":
-        published = article.published_on
+    published = _published(article)
     changed = _here(article.modified_at, article)
     if published is None or changed is None or changed.year - published.year < YEARS:
         return published
@@ -29,9 +27,17 @@ def present_of(article: Article, language: str) -> date | datetime | None:
     return changed if any(year in since for year in told) else published
 
 
+def _published(article: Article) -> date | datetime | None:
+    day = article.published_on
+    if article.published_at and article.published_precision == "minute":
+        return _here(article.published_at, article)
+    return datetime.combine(day, time(), zone_of(article.zone)) if day and article.zone else day
+
+
 def _here(at: datetime | None, article: Article) -> datetime | None:
-    """A moment by the clocks of the article's zone, naive."""
-    return at and at.astimezone(zone_of(article.zone)).replace(tzinfo=None)
+    """A moment by the clocks of the article's zone; naive, in UTC, where that is not known."""
+    here = at and at.astimezone(zone_of(article.zone))
+    return here and (here if article.zone else here.replace(tzinfo=None))
 
 
 def _years(mentions: Iterable[DateMention]) -> set[int]:

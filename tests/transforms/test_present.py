@@ -1,9 +1,11 @@
 """Which day an article's text speaks from."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from transforms.annotate import annotate
 from transforms.articles.article import Article
 from transforms.present import present_of
 
@@ -42,7 +44,14 @@ def test_present(body: str, published: str, modified: str | None, speaks_from: d
 
 def test_clocks_are_the_articles_own() -> None:
     late = article(GUIDE, "2012-05-10T14:29", "2026-04-24T03:00", "America/New_York")
-    assert present_of(late, "en") == datetime(2026, 4, 23, 23)
+    present = present_of(late, "en")
+    assert present == datetime(2026, 4, 23, 23, tzinfo=ZoneInfo("America/New_York"))
+
+
+def test_a_time_stated_in_another_zone_is_moved_into_the_articles() -> None:
+    text = "The talks began at 5 p.m. EDT on Wednesday."
+    found = annotate(article(text, "2012-05-10T14:29", None, "Europe/Berlin")).dates
+    assert [m.begins_on for m in found] == [datetime(2012, 5, 9, 23)]
 
 
 def test_no_publication_no_present() -> None:

@@ -80,6 +80,8 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
     counting = before in language.sets["count_before"] or is_currency(before)
     if tokens.word(c.first - 2) in language.sets["than_date"]:
         counting = False
+    if before == "of" and tokens.word(c.first - 2) in language.sets["count_of"]:
+        counting = True
     if behind in language.sets["counted"] or counting:
         return True
     if (before in language.sets["address"] and kind == NAME) or (

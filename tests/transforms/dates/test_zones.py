@@ -29,6 +29,17 @@ BERLIN = ZoneInfo("Europe/Berlin")
             "at 5 p.m. EDT Wednesday",
             "2026-04-01 23:00",
         ),
+        # ET is whichever of the two the day has.
+        (
+            datetime(2026, 3, 5, 14, 30, tzinfo=BERLIN),
+            "at 5 p.m. ET Wednesday",
+            "2026-03-04 23:00",
+        ),
+        (
+            datetime(2026, 4, 2, 14, 30, tzinfo=BERLIN),
+            "at 5 p.m. Eastern time Wednesday",
+            "2026-04-01 23:00",
+        ),
         (datetime(2026, 3, 5, 14, 30, tzinfo=BERLIN), "at 5 p.m. Wednesday", "2026-03-04 17:00"),
         (datetime(2026, 3, 5, 14, 30), "at 5 p.m. EST Wednesday", "2026-03-04 17:00"),
         (datetime(2026, 3, 5, 14, 30), "It ended two hours ago", "2026-03-05 12:30"),

@@ -1,9 +1,11 @@
 """Clock times."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Situation
+from transforms.dates.language import Value
 from transforms.dates.meanings.common import modifier
 from transforms.dates.meanings.days import day_of_part
 from transforms.dates.periods import Period
@@ -60,8 +62,15 @@ def in_own_zone(
     own = at.context.zone.utcoffset(begin)
     if own is None:
         return None
-    shift = own - timedelta(hours=float(parts["zone"]))
+    shift = own - offset_of(parts["zone"], begin)
     return begin + shift, end + shift
+
+
+def offset_of(zone: Value, at: datetime) -> timedelta:
+    """A stated zone's distance from UTC: hours, or what a zone by its name had on the day."""
+    if not isinstance(zone, str):
+        return timedelta(hours=zone)
+    return ZoneInfo(zone).utcoffset(at) or timedelta(0)
 
 
 def hour_minute(parts: Parts, at: Situation) -> tuple[int, int | None] | None:

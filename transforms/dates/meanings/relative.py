@@ -92,6 +92,8 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
     if period is None:
         value = timex.duration(distance, unit)
         return Meaning("DURATION", value, "too short to move a day", anchors=False)
+    if is_adrift(parts, base, at):
+        return Meaning("DURATION", timex.duration(distance, unit), "length", anchors=False)
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
     timex_type: TimexType = "TIME" if period.grain in timex.CLOCK else "DATE"
     return Meaning(
@@ -103,6 +105,12 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
         reference=base,
         point=counted_day(base, unit, sign * distance),
     )
+
+
+def is_adrift(parts: Parts, base: Reference, at: Situation) -> bool:
+    """`two weeks later we met`, where nothing was mentioned that it could be later than."""
+    later = "anaphoric" in parts and parts.get("dir") == 1
+    return later and base.kind == "published" and not at.looks_ahead
 
 
 def stated(parts: Parts, unit: str) -> Meaning | None:
