@@ -13,6 +13,7 @@ from flows.rows import Identity, Row, annotation_rows, article_row, past_row
 from transforms import annotate as transform
 from transforms.annotate import Annotation
 from transforms.articles.article import Article, Reject
+from transforms.articles.limits import MAX_ANNOTATED
 from transforms.duplicates import signatures
 from transforms.entities.corpus import Seen
 from transforms.entities.state import locals_table
@@ -85,18 +86,23 @@ def annotate_batch(batch: Batch) -> Result:
 def _annotation(
     article: Article, tagger: transform.NamesTagger, result: Result
 ) -> Annotation | None:
-    """None for an article of a language without rules, and for one that breaks a tagger."""
+    """None for an article of a language without rules, and for one that breaks a tagger or is so
+    long that it would hold up all others."""
     if article.language and article.language not in transform.LANGUAGES:
         result.unannotated[article.language] += 1
         return None
-    try:
-        return transform.annotate(article, tagger)
-    except Exception as error:
-        detail = f"{type(error).__name__}: {' '.join(str(error).split())}"
-        result.rejects.append(
-            Reject(article.raw_path, article.raw_member, "annotate", "annotation_failed", detail)
-        )
-        return None
+    length = len(article.title or "") + len(article.body)
+    if length > MAX_ANNOTATED:
+        detail = f"{length:,} characters: no mentions are looked for in over {MAX_ANNOTATED:,}"
+    else:
+        try:
+            return transform.annotate(article, tagger)
+        except Exception as error:
+            detail = f"{type(error).__name__}: {' '.join(str(error).split())}"
+    result.rejects.append(
+        Reject(article.raw_path, article.raw_member, "annotate", "annotation_failed", detail)
+    )
+    return None
 
 
 def article_of(document: Document) -> Article:

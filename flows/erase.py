@@ -45,7 +45,7 @@ class RawPlace:
 
     def results(self, path: Path) -> Iterator[Article | Reject]:
         """The records of `path`, read as if it were this file."""
-        return read(path, self.raw_path, self.source, self.seen_at)
+        return read(path, self.raw_path, self.source, self.seen_at, self.raw)
 
 
 @dataclass(frozen=True, slots=True)

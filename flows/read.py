@@ -10,6 +10,8 @@ from flows.documents import Document, write_part
 from flows.scan import RawFile, on_disk
 from transforms.articles import Source, read
 from transforms.articles.article import Article, Reject
+from transforms.articles.draft import RefusedError
+from transforms.articles.opening import open_regular, refusal
 from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones, traits_of
 
 FILES_A_BATCH = 200
@@ -76,14 +78,14 @@ def read_batch(batch: ReadBatch) -> ReadResult:
     parts = _PartWriter(batch, result)
     for task in batch.tasks:
         path = batch.raw / on_disk(task.file.raw_path)
-        key = _state_key(path, task, result)
+        key = _state_key(path, batch.raw, task, result)
         if key is None:
             continue
         result.keys[task.file.raw_path] = key
         if key == task.known_key:
             result.same.append(task.file.raw_path)
             continue
-        for item in read(path, task.file.raw_path, task.source, batch.seen_at):
+        for item in read(path, task.file.raw_path, task.source, batch.seen_at, batch.raw):
             if isinstance(item, Reject):
                 result.rejects.append(item)
             elif batch.stones.cover(traits_of(item)):
@@ -99,18 +101,19 @@ def _forgotten(article: Article) -> Reject:
     return Reject(article.raw_path, article.raw_member, "read", "forgotten", detail)
 
 
-def _state_key(path: Path, task: FileTask, result: ReadResult) -> str | None:
+def _state_key(path: Path, raw: Path, task: FileTask, result: ReadResult) -> str | None:
     """The hash of the file's bytes, and of the source settings that it is read by."""
     try:
-        with path.open("rb") as stream:
+        with open_regular(path, raw) as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
-        reason = "vanished" if isinstance(error, FileNotFoundError) else "unreadable"
-        detail = error.strerror or str(error)
-        result.rejects.append(Reject(task.file.raw_path, None, "read", reason, detail))
+    except (RefusedError, OSError) as error:
+        refused = error if isinstance(error, RefusedError) else refusal(error)
+        result.rejects.append(
+            Reject(task.file.raw_path, None, "read", refused.reason, refused.detail)
+        )
         # A file that vanished is no part of raw/; one that cannot be read is, and is looked
         # at again when its permissions change.
-        if reason == "unreadable":
+        if refused.reason != "vanished":
             result.keys[task.file.raw_path] = ""
         return None
     return f"{digest}:{task.source_key}"

@@ -48,6 +48,6 @@ def _items(path: Path, seen_at: datetime) -> Iterator[Article | Reject]:
         if isinstance(found, RawFile):
             inside = path / on_disk(found.raw_path)
             source, _ = sources.of(found.raw_path)
-            yield from read(inside, f"{path}/{found.raw_path}", source, seen_at)
+            yield from read(inside, f"{path}/{found.raw_path}", source, seen_at, path)
         else:
             yield replace(found, raw_path=f"{path}/{found.raw_path}")

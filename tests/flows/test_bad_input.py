@@ -108,6 +108,34 @@ def test_a_file_that_vanishes_between_scan_and_read_is_a_reject(
     assert rejects(warehouse) == {("a.txt", None): "vanished"}
 
 
+def test_a_pipe_in_the_place_of_a_file_hangs_nothing(tmp_path: Path) -> None:
+    file, path = RawFile("a.txt", 1, 0, 0), tmp_path / "a.txt"
+    os.mkfifo(path)
+    tasks = (FileTask(file, Source(), "", None),)
+    result = read_batch(ReadBatch("0", tmp_path, tmp_path, datetime.now(UTC), tasks))
+    assert [reject.reason for reject in result.rejects] == ["not_regular"]
+
+
+def test_a_link_to_another_folder_of_raw_is_read(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    write(raw / "one" / "a.txt", "Date: 2026-03-03\n\nThe ferry sailed.\n")
+    (raw / "other").mkdir()
+    (raw / "other" / "b.txt").symlink_to("../one/a.txt")
+    assert run_bare(raw, warehouse).articles_new == 2
+    assert rejects(warehouse) == {}
+
+
+def test_an_article_that_is_too_long_is_kept_without_mentions(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    long = " ".join(
+        f"The ferry of Ana Novak sailed for the {number}th time." for number in range(7_000)
+    )
+    write(raw / "long.txt", f"Date: 2026-03-03\n\n{long}\n")
+    write(raw / "short.txt", "Date: 2026-03-03\n\nAna Novak sailed from Split.\n")
+    assert run_bare(raw, warehouse).articles_new == 2
+    assert rejects(warehouse) == {("long.txt", None): "annotation_failed"}
+
+
 def test_a_file_replaced_while_it_is_read_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

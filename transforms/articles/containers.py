@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-import zstandard
+import pyarrow as pa
 from fastwarc.stream_io import Lz4Reader
 
 from transforms.articles.draft import Problem, RefusedError
@@ -33,10 +33,17 @@ def _unlz4(stream: BinaryIO) -> BinaryIO:
     return cast(BinaryIO, Lz4Reader(Forward(cast(io.BufferedReader, stream))))
 
 
-def _unzstd(stream: BinaryIO) -> BinaryIO:
-    return cast(
-        BinaryIO, zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True)
-    )
+class _Unzstd:
+    """Arrow's reader, which says where a frame is cut short; zstandard's takes that for the end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = pa.CompressedInputStream(
+            pa.PythonFile(cast(io.IOBase, stream), mode="r"), "zstd"
+        )
+
+    def read(self, size: int) -> bytes:
+        """The next piece, a small one: the one in which the damage lies is lost."""
+        return bytes(self._stream.read(min(size, 4096)))
 
 
 COMPRESSIONS: tuple[tuple[bytes, tuple[str, ...], Callable[[BinaryIO], BinaryIO]], ...] = (
@@ -44,7 +51,7 @@ COMPRESSIONS: tuple[tuple[bytes, tuple[str, ...], Callable[[BinaryIO], BinaryIO]
     (b"BZh", (".bz2", ".tbz2", ".tbz"), lambda s: cast(BinaryIO, bz2.BZ2File(s))),
     (b"\xfd7zXZ\x00", (".xz", ".txz"), _unxz),
     (b"\x04\x22\x4d\x18", (".lz4",), _unlz4),
-    (b"\x28\xb5\x2f\xfd", (".zst", ".zstd", ".tzst"), _unzstd),
+    (b"\x28\xb5\x2f\xfd", (".zst", ".zstd", ".tzst"), lambda s: cast(BinaryIO, _Unzstd(s))),
 )
 
 
@@ -87,10 +94,36 @@ def _decompressed(
     return members
 
 
+class _Tar(tarfile.TarFile):
+    """An archive, or several one after the other."""
+
+    closed_well = False  # its end mark was the last that was read
+
+
+class _Entry(tarfile.TarInfo):
+    """A header. What is none, or nothing without an end mark, is damage and not the end."""
+
+    @classmethod
+    def fromtarfile(cls, archive: tarfile.TarFile) -> "_Entry":
+        archive = cast(_Tar, archive)
+        try:
+            found = super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]  # zeros
+            archive.closed_well = True
+            raise
+        except tarfile.HeaderError as error:
+            if archive.closed_well and type(error).__name__ == "EmptyHeaderError":
+                raise
+            raise tarfile.ReadError(str(error)) from error
+        archive.closed_well = False
+        return found
+
+
 def _tar_members(name: str, found: Incoming, budget: Budget, depth: int) -> Iterator[Member]:
     try:
         # Forward gives what comes before any damage.
-        with tarfile.open(fileobj=cast(BinaryIO, Forward(found.stream())), mode="r|") as archive:
+        stream = cast(BinaryIO, Forward(found.stream()))
+        with _Tar.open(fileobj=stream, mode="r|", ignore_zeros=True, tarinfo=_Entry) as archive:
             for number, entry in enumerate(archive):
                 problem = _refused(entry.name, number)
                 if entry.isdir():

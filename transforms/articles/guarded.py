@@ -7,12 +7,10 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-import zstandard
-
 from transforms.articles.draft import RefusedError
 from transforms.articles.limits import MAX_RATIO, RATIO_FREE
 
-BROKEN = (EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, zipfile.BadZipFile)
+BROKEN = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile)
 
 
 class Budget:

@@ -8,5 +8,8 @@ MAX_MEMBERS = 2_000_000  # entries of one archive
 SNIFF = 8192  # how much of a document's beginning decides its format
 EXTRACT_SECONDS = 20.0  # a page whose extraction takes longer is given up
 EXTRACT_MEMORY = 4 << 30  # address space of the process that extracts pages
+# Characters of an article that is searched for mentions, some 120 pages: who is who takes time by
+# the square of the names.
+MAX_ANNOTATED = 300_000
 EARLIEST_YEAR = 1600  # the first printed news is of 1605
 MOST_REJECTS = 1_000  # of one file; what more there are is one row that counts them

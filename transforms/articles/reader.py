@@ -18,34 +18,32 @@ from transforms.articles.source import Source
 
 
 def read(
-    path: Path, raw_path: str, source: Source, seen_at: datetime
+    path: Path, raw_path: str, source: Source, seen_at: datetime, root: Path | None = None
 ) -> Iterator[Article | Reject]:
     """Every article in the file at `path`, and a reject for each record that gives none.
 
     `raw_path` is its path under raw/, `seen_at` (aware) the time it was fetched: a later
-    publication date is not believed. Streams; a file that gives nothing gives one reject, and one
+    publication date is not believed. A link leads no further than below `root`, its own folder
+    without. Streams; a file that gives nothing gives one reject, and one
     that gives too many a last one that counts the rest; never raises for bad input.
     """
-    return capped(_results(path, raw_path, source, seen_at), raw_path)
+    return capped(_results(path, Context(raw_path, source, seen_at), root), raw_path)
 
 
-def _results(
-    path: Path, raw_path: str, source: Source, seen_at: datetime
-) -> Iterator[Article | Reject]:
-    context = Context(raw_path, source, seen_at)
+def _results(path: Path, context: Context, root: Path | None) -> Iterator[Article | Reject]:
     count = 0
     try:
-        with open_regular(path) as stream:
+        with open_regular(path, root) as stream:
             budget = Budget(os.fstat(stream.fileno()).st_size)
-            for found in documents(path.name, stream, source, budget):
+            for found in documents(path.name, stream, context.source, budget):
                 for result in _records(found):
                     count += 1
                     yield finish(result, context)
     except RefusedError as refused:
-        yield Reject(raw_path, None, "read", refused.reason, refused.detail)
+        yield Reject(context.raw_path, None, "read", refused.reason, refused.detail)
     else:
         if count == 0:
-            yield Reject(raw_path, None, "read", "empty", "nothing in it")
+            yield Reject(context.raw_path, None, "read", "empty", "nothing in it")
 
 
 def _records(found: tuple[str | None, Incoming] | Problem) -> Iterator[Draft | Problem]:

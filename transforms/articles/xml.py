@@ -1,10 +1,19 @@
 """Hostile XML to a tree: nothing is expanded or fetched, depth and size are bounded."""
 
+import re
+from html import unescape
+from html.entities import html5
+
 from lxml import etree
 
 from transforms.articles.draft import RefusedError
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+# An ampersand, and what makes it a reference; a CDATA section, in which it is none.
+AMPERSAND = re.compile(
+    rb"<!\[CDATA\[.*?\]\]>|&(?:(?P<number>#(?:x[0-9a-f]{1,6}|\d{1,7});)|(?P<name>[a-z]\w{1,31};))?",
+    re.S | re.I,
+)
 
 
 def parse_xml(data: bytes, recover: bool = True, keep_comments: bool = False) -> etree._Element:
@@ -20,12 +29,32 @@ def parse_xml(data: bytes, recover: bool = True, keep_comments: bool = False) ->
         remove_comments=not keep_comments,
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(_with_plain_references(data), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise RefusedError("invalid_xml", str(error)) from error
     if root is None:
         raise RefusedError("invalid_xml", str(parser.error_log.last_error or "no element in it"))
     return root
+
+
+def _with_plain_references(data: bytes) -> bytes:
+    """`data` with the characters that HTML has names for by number, and stray ampersands escaped.
+
+    After the first fault in a document the parser drops each `&lt;` and `&amp;`, but no number.
+    """
+    # Within ISO-2022 an ampersand may be half of another character.
+    return AMPERSAND.sub(_by_number, data) if b"&" in data and b"\x1b" not in data else data
+
+
+def _by_number(found: re.Match[bytes]) -> bytes:
+    written = found[0].decode("ascii", "replace")
+    if found["name"]:
+        characters = html5.get(written[1:], written)
+    else:
+        characters = unescape(written) if found["number"] else written
+    if characters == written:
+        return found[0] if written.startswith("<") else b"&#38;" + found[0][1:]
+    return "".join(f"&#{ord(one)};" for one in characters).encode()
 
 
 def local(element: etree._Element) -> str:

@@ -3,6 +3,8 @@
 import bz2
 import gzip
 import io
+import json
+import lzma
 import os
 import tarfile
 import tempfile
@@ -12,6 +14,7 @@ from functools import reduce
 from pathlib import Path
 
 import pytest
+import zstandard
 
 from tests.processes import unprivileged
 from transforms.articles import Source, read
@@ -60,6 +63,8 @@ NESTED = reduce(lambda inner, _: gzip.compress(inner, mtime=0), range(5), b"x")
     [
         ("bomb.txt.gz", gzip.compress(FLOOD)),
         ("bomb.txt.bz2", bz2.compress(FLOOD)),
+        ("bomb.txt.xz", lzma.compress(FLOOD)),
+        ("bomb.txt.zst", zstandard.compress(FLOOD)),
         ("bomb.zip", zipped(**{"a.txt": FLOOD})),
         ("bomb.tar.gz", tarred([("a.txt", FLOOD)])),
         (
@@ -146,6 +151,36 @@ def test_truncated_archives_keep_what_was_readable(reading, packing):
     data = tarred(members, "w:gz" if packing == "tar.gz" else "w")
     cut = data[:-2000] if packing == "tar.gz" else data[: 3 * 512 + 2 * 6144 + 3000]
     assert outcomes(reading(f"a.{packing}", cut)) == ["article", "article", "truncated"]
+
+
+@pytest.mark.parametrize(
+    "packing",
+    [gzip.compress, lambda data: bz2.compress(data, 1), lzma.compress, zstandard.compress],
+)
+@pytest.mark.parametrize("cut", [1, 150_000])
+def test_truncated_streams_keep_what_was_readable(reading, packing, cut):
+    lines = [json.dumps({"text": f"{STORY} {os.urandom(500).hex()}"}) for _ in range(1000)]
+    packed = packing("".join(f"{line}\n" for line in lines).encode())
+    *rows, last = reading("a.jsonl", packed[:-cut])
+    assert last.reason == "truncated"
+    assert len([row for row in rows if not hasattr(row, "reason")]) > (900 if cut == 1 else 500)
+
+
+MEMBERS = [(f"{n}.txt", f"{STORY} {n}".encode()) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (tarred(MEMBERS, "w") + tarred(MEMBERS, "w"), ["article"] * 6),
+        (tarred(MEMBERS, "w")[: 2 * 1024], ["article", "article", "truncated"]),  # between two
+        (tarred(MEMBERS, "w")[: 2 * 1024 + 100], ["article", "article", "truncated"]),
+        (tarred(MEMBERS, "w").replace(b"1.txt", b"x.txt"), ["article", "truncated"]),  # checksum
+        (tarred(MEMBERS, "w") + b"noise" * 200, ["article"] * 3 + ["truncated"]),
+    ],
+)
+def test_no_entry_of_a_tar_is_passed_over(reading, data, expected):
+    assert outcomes(reading("a.tar", data)) == expected
 
 
 @pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
