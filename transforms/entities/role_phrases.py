@@ -21,6 +21,8 @@ DROPPED: Final = frozenset(_DATA["dropped"])
 BODIES: Final = frozenset(_DATA["bodies"].split())
 PORTFOLIOS: Final = frozenset(_DATA["portfolios"].split())
 COMPOUNDS: Final = frozenset(_DATA["compounds"])
+FRESH: Final = frozenset(_DATA["fresh"])
+ASIDES: Final[dict[str, str]] = _DATA["asides"]
 LINKS: Final[dict[str, str]] = {
     phrase: status for status, phrases in _DATA["links"].items() for phrase in phrases
 }
@@ -94,7 +96,10 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 def is_head(token: Token, abbreviated: bool = False) -> bool:
-    return token.word in HEADS or (abbreviated and token.word in ABBREVIATED)
+    """`mayor`, `mayor-designate`, and before a name `Gov.`"""
+    head, _, rest = token.word.rpartition("-")
+    elect = rest in STATUS["elect"] and head in HEADS
+    return token.word in HEADS or elect or (abbreviated and token.word in ABBREVIATED)
 
 
 def _is_modifier(token: Token) -> bool:
@@ -124,10 +129,18 @@ def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
     if start > 1 and tokens[start - 1].text == "then" and tokens[start - 2].word in _BEFORE_THEN:
         start -= 1
     before = tokens[start - 1] if start else None
-    if before is not None and before.text in "-–—/":
-        return None
-    bounded = before is not None and (before.is_possessive or before.word in _DETERMINERS)
-    return Phrase(start, head, end, bounded)
+    if before is not None and before.text in "-–—/" and before.end == tokens[start].start:
+        return None  # `owner/|manager`, but `ZENDA, Feb 6 - |President`
+    return Phrase(start, head, end, _is_bounded(tokens, start))
+
+
+def _is_bounded(tokens: Sequence[Token], start: int) -> bool:
+    """`the |president`, `the company's new |chairman`, `its founder and |chairman`."""
+    if start > 1 and tokens[start - 1].word == "and" and is_head(tokens[start - 2]):
+        start = _reach(tokens, start - 2)
+    while start and tokens[start - 1].word in FRESH:
+        start -= 1
+    return start > 0 and _opens(tokens[start - 1])
 
 
 def _reach(tokens: Sequence[Token], head: int) -> int:
@@ -186,6 +199,8 @@ def forwards(tokens: Sequence[Token], start: int) -> Phrase | None:
     at = start
     while at < len(tokens) and at - start < 4 and _opens(tokens[at]):
         bounded, at = True, at + 1
+    while bounded and at < len(tokens) and tokens[at].word in FRESH:
+        at += 1
     first = at
     while at < len(tokens) and at - first < LONGEST and _is_modifier(tokens[at]):
         if is_head(tokens[at]) and not _goes_on(tokens, at):
@@ -220,6 +235,8 @@ def _complement(tokens: Sequence[Token], at: int) -> int:
     inner = at + 1
     while inner < len(tokens) and inner - at < LONGEST:
         token = tokens[inner]
+        if token.word in OPENERS and token.stands_out and tokens[inner - 1].word in _INNER:
+            break  # `chairman of Widget on |Monday`
         if token.is_word and (token.stands_out or token.is_possessive):
             end = inner + 1
             if token.text.endswith(".") and len(token.text) > 4:

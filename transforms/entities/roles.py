@@ -13,6 +13,7 @@ from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention
 from transforms.entities.parts import parse
 from transforms.entities.role_phrases import (
+    ASIDES,
     FOLLOWERS,
     HONORIFICS,
     LINKS,
@@ -35,6 +36,7 @@ _FIRST: Final = re.compile(r"\s*(?:[,(]|(\w+))")
 _VERB: Final = re.compile(rf"\s*({'|'.join(map(re.escape, VERBS))})\b")
 _OPENING: Final = frozenset(phrase.split()[0] for phrase in LINKS)
 _CLOSED: Final = re.compile(r"\s*[,.)]")
+_AGE: Final = re.compile(r"1?\d?\d")
 _ENDS: Final = frozenset(',.;:)—–-?!"”')
 
 
@@ -119,7 +121,13 @@ def _place(text: str, mention: EntityMention, names: frozenset[int]) -> _Place:
 def _found(place: _Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
     said = tokens[phrase.start : phrase.end]
     role = spoken(place.text, said)
-    return _Found(role, status or status_of(said), said[0].start, said[-1].end)
+    return _Found(role, status or status_of(said), said[0].start, _end(place.text, said, role))
+
+
+def _end(text: str, said: Sequence[Token], role: str) -> int:
+    """Where the evidence ends: before the full stop of a sentence."""
+    end = said[-1].end
+    return end if role.endswith(text[end - 1]) else end - 1
 
 
 def titles(place: _Place) -> Iterator[_Found]:
@@ -129,21 +137,36 @@ def titles(place: _Place) -> Iterator[_Found]:
         return
     if place.before[-1].word in HONORIFICS and backwards(place.before, end - 1) is not None:
         end -= 1
-    while (phrase := backwards(place.before, end)) is not None:
+    phrase = backwards(place.before, end)
+    if phrase is not None:
         yield _found(place, place.before, phrase)
-        end = phrase.start - 1
-        if end < 1 or place.before[end].text != "and":
-            return
+        yield from _beside(place, place.before, phrase.start)
 
 
 def leading_apposition(place: _Place) -> Iterator[_Found]:
-    """`Venezuela's president, |Nicolás Maduro|, said`."""
+    """`Iran's president, |Ann Quint|, said`, `its founder and chairman, Dr |Ann Quint|, left`."""
     tokens = place.before
+    end = len(tokens)
+    if end and tokens[end - 1].word in HONORIFICS:
+        end -= 1
+    elif title := backwards(tokens, end):
+        end = title.start
     closed = _CLOSED.match(place.text, place.end)
-    if len(tokens) > 1 and tokens[-1].text == "," and closed:
-        phrase = backwards(tokens, len(tokens) - 1)
+    if end > 1 and tokens[end - 1].text == "," and closed:
+        phrase = backwards(tokens, end - 1)
         if phrase is not None and phrase.bounded:
             yield _found(place, tokens, phrase)
+            yield from _beside(place, tokens, phrase.start)
+
+
+def _beside(place: _Place, tokens: Sequence[Token], start: int) -> Iterator[_Found]:
+    """What is joined by `and` to the role that begins at `start`: `|founder| and chairman`."""
+    while start > 1 and tokens[start - 1].text == "and":
+        phrase = backwards(tokens, start - 1)
+        if phrase is None:
+            return
+        yield _found(place, tokens, phrase)
+        start = phrase.start
 
 
 def apposition(place: _Place) -> Iterator[_Found]:
@@ -151,13 +174,29 @@ def apposition(place: _Place) -> Iterator[_Found]:
     tokens = place.after
     if len(tokens) < 2 or tokens[0].text not in (",", "("):
         return
-    start = 1
-    while start < len(tokens) and status_of(tokens[start : start + 1]) == "former":
-        start += 1
+    start = _past_age(tokens)
+    status, start = _aside(tokens, start)
     phrase = forwards(tokens, start)
     if phrase is not None and _closed(place, tokens, phrase.end):
-        former = "former" if start > 1 else ""
-        yield _found(place, tokens, phrase, former)
+        yield _found(place, tokens, phrase, status)
+
+
+def _past_age(tokens: Sequence[Token]) -> int:
+    """Where an apposition begins: behind the age in `|Ada Byte|, 54, a former mayor`."""
+    aged = len(tokens) > 3 and _AGE.fullmatch(tokens[1].text) and tokens[2].text == ","
+    return 3 if aged else 1
+
+
+def _aside(tokens: Sequence[Token], start: int) -> tuple[str, int]:
+    """The status that `formerly` or `until recently` gives to what follows, and where that is."""
+    for length in (2, 1):
+        words = " ".join(t.word for t in tokens[start : start + length])
+        if words in ASIDES:
+            return ASIDES[words], start + length
+    first = start
+    while start < len(tokens) and status_of(tokens[start : start + 1]) == "former":
+        start += 1
+    return "former" if start > first else "", start
 
 
 def _closed(place: _Place, tokens: Sequence[Token], end: int) -> bool:

@@ -176,8 +176,11 @@ def _kind(members: Iterable[Form]) -> EntityType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _fullness(form: Form, kind: str, names: Counter[str]) -> tuple[bool, int, bool, int, str]:
-    """Sorts the fullest form first: the right type, most words, not in capitals, most frequent."""
-    text = form.name.text
+def _fullness(form: Form, kind: str, names: Counter[str]) -> tuple[bool | int | str, ...]:
+    """Sorts the fullest form first: the right type, most whole words, most words, not in capitals,
+    most frequent, with its accents."""
+    text, words = form.name.text, form.name.key.split()
+    whole = sum(len(w) > 1 for w in words)
     shouted = len(text) > 4 and text.isupper()
-    return (form.kind != kind, -len(form.name.key.split()), shouted, -names[text], text)
+    accents = sum(not c.isascii() for c in text)
+    return (form.kind != kind, -whole, -len(words), shouted, -names[text], -accents, text)

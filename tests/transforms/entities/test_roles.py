@@ -69,6 +69,31 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{P1:Orla Quint} has been elected president of {O8:Widget}.": {
         ("1", "president of Widget", "current")
     },
+    "ZENDA, Feb 6 (ADW) - President {P1:Orla Quint}": {("1", "President", "current")},
+    "owner/manager {P1:Orla Quint}": set(),
+    "{P1:Orla Quint}, 54, a former mayor of {L8:Zenda}, said": {("1", "mayor of Zenda", "former")},
+    "{P1:Orla Quint} was named chairman of {O8:Widget} on Monday": {
+        ("1", "chairman of Widget", "current")
+    },
+    "The company's new chief executive, {P1:Orla Quint}, spoke.": {
+        ("1", "chief executive", "current")
+    },
+    "{P1:Orla Quint}, the firm's new chief executive, spoke.": {
+        ("1", "chief executive", "current")
+    },
+    "Its founder and chairman, {P1:Orla Quint}, left.": {
+        ("1", "founder", "current"),
+        ("1", "chairman", "current"),
+    },
+    "{L8:Ruritania}'s supreme leader, Ayatollah {P1:Orla Quint}, spoke.": {
+        ("1", "supreme leader", "current"),
+        ("1", "Ayatollah", "current"),
+    },
+    "Chancellor-designate {P1:Orla Quint}": {("1", "Chancellor-designate", "elect")},
+    "{P1:Orla Quint}, now a professor at {O8:Zenda}, wrote": {
+        ("1", "professor at Zenda", "current")
+    },
+    "{P1:Orla Quint}, until recently head of the bank, left": {("1", "head", "former")},
     # None of these says a role.
     "A spokesman for {P1:Quint} said": set(),
     "{P1:Orla Quint}, {P2:Ada Byte} and a minister": set(),
@@ -92,6 +117,12 @@ def test_roles(marked: str) -> None:
     label = {e.local_no: labels[e.mentions[0]] for e in entities}
     found = roles(text, mentions, entities)
     assert {(label[r.local_no], r.role, r.status) for r in found} == CASES[marked]
+
+
+def test_the_evidence_ends_before_the_full_stop() -> None:
+    text, mentions, _ = unmark("{P1:Orla Quint}, an economist at Nordbank.")
+    (role,) = roles(text, mentions, cluster(text, mentions))
+    assert text[role.start : role.end] == role.role == "economist at Nordbank"
 
 
 def test_the_evidence_is_the_text() -> None:

@@ -100,6 +100,21 @@ def test_a_doubtful_type_gives_way() -> None:
     assert entity.mentions == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("{P1:Petar Lonić}, 41; {P1:P. Lonić}", "Petar Lonić"),
+        ("{P1:John Robert Gorse} wrote as {P1:J. R. Gorse}", "John Robert Gorse"),
+        ("{P1:George W. Gorse}, or {P1:George Gorse}", "George W. Gorse"),
+        ("{P1:Ana Kovacevic}, or {P1:Ana Kovačević}", "Ana Kovačević"),
+    ],
+)
+def test_the_fullest_name_is_shown(marked: str, name: str) -> None:
+    text, mentions, _ = unmark(marked)
+    (entity,) = cluster(text, mentions)
+    assert entity.name == name
+
+
 def test_an_entity_carries_its_names_and_titles() -> None:
     text, mentions, _ = unmark("Acting President {P1:Orla Quint}. {P1:Quint's} aide. {P1:Quint}")
     (entity,) = cluster(text, mentions)
