@@ -23,7 +23,7 @@ def bearers(
 ) -> dict[NamedAs, list[str]]:
     """The nodes of each name: those of the table, with `known` ones anew and without `lost`.
 
-    A place bears every name that an article gave it, and each of its unsure namesakes.
+    A place bears every name that an article gave it; a name is each country's that has one of it.
     """
     if not names:
         return {}
@@ -33,26 +33,22 @@ def bearers(
     for node in {*state.values(state.where(stored, "node", wanted), "node"), *known}:
         if node in wanted:
             found[wanted[node]].add(node)
+    for node in _of_countries(stored, wanted) | {n for n in known if "@" in n}:
+        if (form := node.partition("@")[0]) in wanted:
+            found[wanted[form]].add(node)
     if any(kind == "LOC" for kind, _ in names):
-        for node in _unsure(stored, wanted) | {n for n in known if _is_unsure(n)}:
-            if (form := node.partition("@")[0]) in wanted:
-                found[wanted[form]].add(node)
         for form, node in _sure(stored, wanted, known):
             found[wanted[form]].add(node)
     return {name: sorted(several) for name, several in found.items()}
 
 
-def _is_unsure(node: str) -> bool:
-    return node.startswith("LOC:") and "@" in node
-
-
-def _unsure(stored: pa.Table, wanted: Collection[str]) -> set[str]:
-    """Names of a country whose place is not sure: `LOC:georgia@US`."""
+def _of_countries(stored: pa.Table, wanted: Collection[str]) -> set[str]:
+    """Names with a country: an unsure place, `LOC:georgia@US`, or a `ORG:finance ministry@JP`."""
     column: Any = stored["node"]
     rows = stored.filter(pc.match_substring(column, "@"))
     plain = pc.replace_substring_regex(rows["node"], "@.*$", "")
     hits = pc.is_in(plain, value_set=pa.array(sorted(wanted), pa.string()))
-    return {n for n in state.values(rows.filter(hits), "node") if _is_unsure(n)}
+    return set(state.values(rows.filter(hits), "node"))
 
 
 def _sure(

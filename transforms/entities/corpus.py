@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from transforms.entities import organisation, person
+from transforms.entities import bodies, organisation, person
 from transforms.entities.forms import SURE_PLACE
 from transforms.entities.local import LocalEntity
 from transforms.entities.parts import parse
@@ -64,12 +64,16 @@ def is_weak(node: str) -> bool:
 def short_forms(node: str) -> frozenset[str]:
     """The weak nodes that may stand for this one, by its words. Places: see `place_forms`."""
     entity_type, key = split(node)
-    if is_place(node) or "@" in key:
+    if is_place(node):
         return frozenset()
-    if entity_type == "PERSON":
+    if "@" in key:
+        forms = _body_forms(key) if entity_type == "ORG" else frozenset()
+    elif entity_type == "PERSON":
         forms = _person_forms(key) if person.is_full(key) else frozenset()
     else:
-        forms = organisation.acronyms(key) | organisation.shorter(key, entity_type)
+        shorter = organisation.shorter(key, entity_type)
+        nobodys = {f for f in shorter if bodies.is_body(f) and bodies.is_everywhere(f)}
+        forms = organisation.acronyms(key) | (shorter - nobodys)
     return frozenset(f"{entity_type}:{form}" for form in forms)
 
 
@@ -78,6 +82,13 @@ def place_forms(names: Iterable[str], countries: Iterable[str]) -> frozenset[str
     keys = {parse(name, "LOC").key for name in names}
     ends = ["", *(f"@{country}" for country in countries)]
     return frozenset(f"LOC:{key}{end}" for key in keys for end in ends)
+
+
+def _body_forms(key: str) -> frozenset[str]:
+    """`defense department` for the one of the U.S.; a ministry by itself is nobody's."""
+    if bodies.is_everywhere(key):
+        return frozenset()
+    return frozenset({bodies.base(key)}) | organisation.acronyms(bodies.base(key))
 
 
 def _person_forms(key: str) -> frozenset[str]:

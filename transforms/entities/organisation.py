@@ -53,12 +53,10 @@ def shorter(key: str, entity_type: str) -> frozenset[str]:
     return frozenset(f for f in forms if shortens(f, key, entity_type))
 
 
-def distinct(key: str) -> frozenset[str]:
-    """Acronyms, first words, and several last words: what says by itself which name it is of."""
+def first_words(key: str) -> frozenset[str]:
+    """The first words of a name, two or more: what says by itself which name it is of."""
     tokens = key.split()
-    first = {" ".join(tokens[:i]) for i in range(1, len(tokens))}
-    last = {" ".join(tokens[i:]) for i in range(1, len(tokens) - 1)}
-    return acronyms(key) | first | last
+    return frozenset(" ".join(tokens[:i]) for i in range(2, len(tokens)))
 
 
 def blocks(key: str) -> frozenset[str]:

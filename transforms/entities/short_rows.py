@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -24,6 +24,8 @@ from transforms.entities.shorts import (
     shorts_of,
 )
 
+LONGEST_ACRONYM: Final = 5  # letters
+
 
 @dataclass(frozen=True, slots=True)
 class ShortRows:
@@ -38,8 +40,10 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     """Look at every row of every short name that one of the touched names may be meant by."""
     bound = {end for d in nodes.human if d.same for end in (d.left, d.right)}
     weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
-    own = dict(_column_pairs(state.where(nodes.table, "node", weak), "node", "root"))
-    fields = _fields(nodes.table, own, _apart(nodes))
+    rows_ = state.where(nodes.table, "node", weak)
+    own = dict(_column_pairs(rows_, "node", "root"))
+    alone = {n: a for n, a in _column_pairs(rows_, "node", "articles") if _stands_alone(n)}
+    fields = _fields(nodes.table, own, alone, _apart(nodes))
     root: dict[tuple[str, int], str] = {}
     rows = [
         *shorts_of(state.where(staying, "node", fields.keys())),
@@ -58,6 +62,12 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
 
 
+def _stands_alone(node: str) -> bool:
+    """Whether a short name may be a name of its own: `Exxon`, but no surname and no `IMF`."""
+    kind, key = corpus.split(node)
+    return kind == "ORG" and (" " in key or len(key) > LONGEST_ACRONYM)
+
+
 def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[Any, Any]]:
     return list(zip(state.values(table, left), state.values(table, right), strict=True))
 
@@ -71,7 +81,10 @@ def _apart(nodes: Nodes) -> set[tuple[str, str]]:
 
 
 def _fields(
-    table: pa.Table, own: Mapping[str, str], apart: Collection[tuple[str, str]]
+    table: pa.Table,
+    own: Mapping[str, str],
+    alone: Mapping[str, int],
+    apart: Collection[tuple[str, str]],
 ) -> dict[str, Field]:
     """Short node -> the entities that it may mean, other than its own."""
     held, rest = _holders(table, own, apart)
@@ -83,7 +96,8 @@ def _fields(
         of[root].append(known[node])
     made = {root: candidate(root, found) for root, found in of.items()}
     return {
-        form: Field([made[r] for r in sorted(found)], rest[form]) for form, found in roots.items()
+        form: Field([made[r] for r in sorted(found)], rest[form], alone.get(form, 0))
+        for form, found in roots.items()
     }
 
 

@@ -12,7 +12,7 @@ from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import corpus, organisation, person, state
+from transforms.entities import bodies, corpus, organisation, person, state
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
 from transforms.entities.mention import EntityType
@@ -21,6 +21,7 @@ from transforms.entities.parts import parse
 DOMINANT: Final = 0.75  # share of the support that the best candidate must have
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
+OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
 COMPANY: Final = 3.0  # how much a shared companion adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
@@ -46,11 +47,12 @@ class Candidate:
         if corpus.is_place(self.root):
             return 1.0
         said, plain = _said(self.root, self.names)
-        if node in plain:
-            acronym = node in said and " " not in node and not node.startswith("PERSON:")
+        kind, key = corpus.split(node)
+        if node in said:
+            acronym = kind != "PERSON" and key in organisation.acronyms(corpus.split(self.root)[1])
             return EXPLAINED if acronym else ENOUGH
-        known = node in said or not company.isdisjoint(self.company)
-        return ENOUGH if known else inf
+        people = kind == "PERSON" and any(n & 1 for n in company & self.company)
+        return ENOUGH if node in plain or people else inf
 
 
 def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
@@ -70,9 +72,9 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
 def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Short nodes that its own articles use for an entity, and those that speak for themselves.
 
-    Surnames, initials, acronyms and first words do that. A first name, or the last word of an
-    organisation's (`Carl`, `Parliament`), means it elsewhere only if an article has used it so, or
-    among the same people.
+    Surnames and initials do that, and an organisation's first words, two or more. Acronyms, single
+    words and last words (`NFC`, `Goldman`, `Security Council`) mean it elsewhere only if an article
+    has used them so; a first name (`Carl`), if one has or among the same people.
     """
     kind = cast(EntityType, corpus.split(root)[0])
     if corpus.is_place(root):
@@ -81,7 +83,8 @@ def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[s
     if kind == "PERSON":
         plain = {form for key in keys if person.is_full(key) for form in corpus.initialled(key)}
     else:
-        plain = {form for key in keys for form in organisation.distinct(key)}
+        plain = {form for key in keys for form in organisation.first_words(key)}
+        plain.add(bodies.base(corpus.split(root)[1]))
     return frozenset(f"{kind}:{k}" for k in keys), frozenset(f"{kind}:{k}" for k in plain)
 
 
@@ -131,17 +134,19 @@ class Field:
     """The entities that a short name may mean, and the articles of those not looked at one by one.
 
     `candidates` are in the order of their roots, so that of two equals the first is the best.
+    `own` counts the articles in which an organisation's short name stands alone: `Exxon` is no
+    short name of the rarer `Exxon Capital`.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], rest: int = 0) -> None:
-        self.candidates, self.rest = candidates, rest
+    def __init__(self, candidates: Sequence[Candidate], rest: int = 0, own: int = 0) -> None:
+        self.candidates, self.rest, self.own = candidates, rest, own
         self.company: Company = frozenset().union(*(c.company for c in candidates))
         self._by_month: dict[int, Choice | None] = {}
         self._articles: dict[int, list[float]] = {}
 
     def is_plain(self, short: Short) -> bool:
         """Whether the company that the article keeps cannot change the choice, nor its score."""
-        if len(self.candidates) > 1 or self.rest:
+        if len(self.candidates) > 1 or self.rest or self.own:
             return False
         (only,) = self.candidates
         (few,) = self._articles_of(short.month)
@@ -165,7 +170,7 @@ class Field:
         if not most:
             return None
         best = self.candidates[found.index(most)]
-        share = most / sum(found, AWAY * self.rest)
+        share = most / sum(found, AWAY * self.rest + OWN * self.own)
         sure = share >= DOMINANT and most >= best.least(short.node, company)
         return Choice(best.root, sure, round(share, 4))
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from transforms.entities import organisation, person, words
 from transforms.entities.bare import bare_names
+from transforms.entities.bodies import bodies, country
 from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
@@ -30,7 +31,7 @@ def cluster(
 
     `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
     """
-    groups = Groups(teams(text, forms_of(text, mentions, places)))
+    groups = Groups(bodies(text, teams(text, forms_of(text, mentions, places))))
     for step in (
         same_key,
         same_place,
@@ -163,7 +164,7 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
         keys=tuple(keys),
         titles=tuple(dict.fromkeys(t for f in members for t in f.titles)),
         geoname_id=place.geoname_id if place else None,
-        country=place.country_code if place else None,
+        country=place.country_code if place else country(best.name.key),
         place_score=round(place.score, 4) if place else 0.0,
     )
 

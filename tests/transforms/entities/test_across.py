@@ -94,6 +94,22 @@ CASES: dict[str, list[str]] = {
     "mononym of two": [
         *["{P1:Ronaldo Gorse} ran"] * 4, *["{P2:Ronaldo Quill} sang"] * 4, "{P3:Ronaldo} is back",
     ],
+    "an acronym that nobody explains": [
+        *["{O1:Salt Lime Brokers} rose"] * 4, "{O2:SLB} fell",
+    ],
+    "a company and its unit, both in the news": [
+        *["{O1:Pine Oil} rose"] * 8, *["{O2:Pine Oil Capital} sold bonds"] * 4,
+    ],
+    "a council of another body": [
+        *["the {O1:National Security Council} met"] * 4, "the {O2:Security Council} met",
+    ],
+    "ministries of two countries": [
+        "the {O1:Japanese Finance Ministry}", "the {O2:Peruvian Finance Ministry}",
+        "the Japanese {O1:Ministry of Finance}", "the {O3:Finance Ministry} said",
+    ],
+    "a department that only one has": [
+        *["the {O1:U.S. Defense Department} said"] * 4, "the {O1:Defense Department} said",
+    ],
     "mononym": ["{P1:Madurela} sang", "{P1:Madurela} danced"],
     "spaces": ["{O1:SeaMicron}", "{O1:Sea Micron}"],
     "endings": ["{O1:Central Election Commission}", "{O1:Central Elections Commission}"],
@@ -156,6 +172,8 @@ ARTICLES = [
     "the {M1:Dutch} of the {L1:Netherlands}",
     "{L1:Tbilisi}, {L2:GEORGIA}",
     "{L1:GEORGIA} voted",
+    "the {O1:Dutch Defense Department}, {O2:Defense Department}",
+    "the {O1:Defense Department} said",
 ]
 JUDGED = [
     Judgement("same", "Ann Gorse", "Ann Quill", "PERSON"),
@@ -170,6 +188,7 @@ JUDGED = [
     Judgement("same", "Holland", "Tbilisi", "LOC"),
     Judgement("rename", "Netherlands", "Low Countries", "LOC"),
     Judgement("rename", "Georgia", "Sakartvelo", "LOC"),
+    Judgement("rename", "Defense Department", "Pentagon", "ORG"),
 ]
 DAYS = st.sampled_from([None, date(2026, 1, 5), date(2026, 2, 5), date(2023, 1, 1)])
 CORPUS = st.lists(st.tuples(st.sampled_from(ARTICLES), DAYS), min_size=1, max_size=14)

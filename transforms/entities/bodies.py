@@ -1,0 +1,136 @@
+"""Names that each country has one of: `Finance Ministry`, `Supreme Court`, `Labour Party`.
+
+The key of such a name says whose it is, so that two countries' are never one: `Japan's Finance
+Ministry` and `the Japanese Finance Ministry` are `finance ministry@JP`; `Georgia's Public Service
+Commission`, the state's, is `georgia public service commission`.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from transforms.entities.forms import Form
+from transforms.entities.parts import parse
+from transforms.places.candidates import candidates
+from transforms.places.gazetteer import COUNTRY, REGION, load
+
+_DATA: Final = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text(encoding="utf-8"))
+HEADS: Final = frozenset(_DATA["heads"].split())
+WORDS: Final = frozenset(_DATA["words"].split()) | HEADS
+AT_HOME: Final[tuple[str, ...]] = tuple(_DATA["at_home"])
+EVERYWHERE: Final = frozenset(_DATA["everywhere"])
+MOST: Final = 0.75  # share of an article's places that the country has which it is about
+LEAST: Final = 2  # places that say so
+_BETWEEN: Final = re.compile(r"(?:['’]s?)? ")
+_WORDS: Final = 3  # that a country has, at most, before a name: `the South Korean |Army`
+_BEFORE: Final = re.compile(r"(?:[A-Z][\w.]*[ ]){1,3}$")
+
+
+@lru_cache(maxsize=100_000)
+def is_body(key: str) -> bool:
+    """Whether a folded name says only what it is, and not whose."""
+    words = key.split()
+    return bool(words) and words[_head(words)] in HEADS and WORDS.issuperset(words)
+
+
+def _head(words: Sequence[str]) -> int:
+    """`ministry` of `finance ministry`, and of `ministry of finance`."""
+    return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+
+
+def base(key: str) -> str:
+    """The name without its country."""
+    return key.partition("@")[0]
+
+
+def country(key: str) -> str | None:
+    """The country that a key names: `JP` of `finance ministry@JP`."""
+    return key.partition("@")[2] or None
+
+
+def is_everywhere(key: str) -> bool:
+    """Whether a name by itself says nothing of whose it is."""
+    words = base(key).split()
+    return words[_head(words)] in EVERYWHERE
+
+
+def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
+    """The forms, with the keys of such names saying whose they are."""
+    keys: dict[int, str] = {}
+    for form in forms:
+        key = _whose(text, forms, form) if form.kind == "ORG" else None
+        if key is not None:
+            keys[form.no] = key
+    home = _about(forms) if any(f.kind == "ORG" and is_body(f.name.key) for f in forms) else None
+    for form in forms:
+        if form.kind == "ORG" and form.no not in keys and is_body(form.name.key):
+            keys[form.no] = _bare(form, keys, home)
+    return [replace(f, name=replace(f.name, key=keys[f.no])) if f.no in keys else f for f in forms]
+
+
+def _whose(text: str, forms: Sequence[Form], form: Form) -> str | None:
+    """The key of a name that says by its words, or those right before it, whose it is."""
+    words = form.name.text.split()
+    for n in range(min(_WORDS, len(words) - 1), 0, -1):
+        rest, found = parse(" ".join(words[n:]), "ORG").key, _country_of(" ".join(words[:n]))
+        if found and is_body(rest):
+            return f"{_canonical(rest)}@{found}"
+    if not is_body(form.name.key):
+        return None
+    key = _canonical(form.name.key)
+    owner = forms[form.no - 1] if form.no else None
+    if owner and _BETWEEN.fullmatch(text[owner.mention.end : form.mention.start]):
+        place = owner.place
+        if place is not None and place.kind == "country" and place.country_code:
+            return f"{key}@{place.country_code}"
+        return f"{base(owner.name.key)} {key}" if owner.kind != "PERSON" else None
+    said = _BEFORE.search(text, max(0, form.mention.start - 40), form.mention.start)
+    before = said.group().split() if said else []
+    for n in range(len(before)):
+        if found := _country_of(" ".join(before[n:])):
+            return f"{key}@{found}"
+    return None
+
+
+def _bare(form: Form, keys: dict[int, str], home: str | None) -> str:
+    """As the last one of that name before it, or else the first behind it; or of the country."""
+    key = _canonical(form.name.key)
+    same = [no for no, k in keys.items() if base(k) == key or k.endswith(f" {key}")]
+    if same:
+        before = [no for no in same if no < form.no]
+        return keys[max(before) if before else min(same)]
+    return f"{key}@{home}" if home and key.endswith(AT_HOME) else key
+
+
+def _canonical(key: str) -> str:
+    """`ministry of finance` as `finance ministry`."""
+    head, of, rest = key.partition(" of ")
+    return f"{rest.removeprefix('the ')} {head}" if of and head in HEADS else key
+
+
+def _about(forms: Sequence[Form]) -> str | None:
+    """The country that most of an article's places lie in."""
+    counts = Counter(f.place.country_code for f in forms if f.place and f.place.country_code)
+    most = min(counts, key=lambda code: (-counts[code], code), default=None)
+    if most is None or counts[most] < max(LEAST, MOST * counts.total()):
+        return None
+    return most
+
+
+@lru_cache(maxsize=20_000)
+def _country_of(name: str) -> str | None:
+    """The country that a name or nationality stands for, and for no region as well."""
+    gazetteer = load()
+    found = candidates(name, gazetteer)
+    if found.partial or not name[:1].isupper():
+        return None
+    rows = found.rows.tolist()
+    countries = [row for row in rows if gazetteer.level[row] == COUNTRY]
+    if len(countries) != 1 or any(gazetteer.level[row] == REGION for row in rows):
+        return None
+    return gazetteer.country_code(countries[0])
