@@ -12,8 +12,8 @@ from transforms.entities.words import LEGAL
 _DATA: Final = tomllib.loads((Path(__file__).parent / "roles.toml").read_text(encoding="utf-8"))
 HEADS: Final = frozenset(_DATA["heads"].split())
 ABBREVIATED: Final = frozenset(_DATA["abbreviated"].split())
-MODIFIERS: Final = frozenset(_DATA["modifiers"].split())
 STATUS: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in _DATA["status"].items()}
+MODIFIERS: Final = frozenset(_DATA["modifiers"].split()).union(*STATUS.values())
 HONORIFICS: Final = frozenset(_DATA["honorifics"].split())
 FOLLOWERS: Final = frozenset(_DATA["followers"].split())
 OPENERS: Final = frozenset(_DATA["openers"].split())
@@ -239,7 +239,7 @@ def _complement(tokens: Sequence[Token], at: int) -> int:
             break  # `chairman of Widget on |Monday`
         if token.is_word and (token.stands_out or token.is_possessive):
             end = inner + 1
-            if token.text.endswith(".") and len(token.text) > 4:
+            if token.text.endswith(".") and (len(token.text) > 4 or token.word in LEGAL):
                 break
         elif token.word not in _INNER | _DETERMINERS:
             break
@@ -262,4 +262,5 @@ def spoken(text: str, tokens: Sequence[Token]) -> str:
     while len(kept) > 1 and kept[0].word in DROPPED:
         kept = kept[1:]
     role = " ".join(_PREFIX.sub("", text[kept[0].start : kept[-1].end]).split())
-    return role if kept[-1].word in ABBREVIATED else role.rstrip(".")
+    keeps = kept[-1].word in ABBREVIATED or "." in kept[-1].text[:-1]  # `Sen.`, `U.S.`
+    return role if keeps else role.rstrip(".")

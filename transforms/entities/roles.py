@@ -201,10 +201,13 @@ def _aside(tokens: Sequence[Token], start: int) -> tuple[str, int]:
 
 def _closed(place: _Place, tokens: Sequence[Token], end: int) -> bool:
     """The phrase is all there is before the next mark: no name follows, no noun goes on."""
-    if tokens[end - 1].text.endswith(".") or end == len(tokens):
+    if end == len(tokens) or tokens[end - 1].ends_sentence:
         return True
     after = tokens[end]
-    return after.start not in place.names and (after.text in _ENDS or after.word in FOLLOWERS)
+    if after.start in place.names:
+        return False
+    stopped = tokens[end - 1].text.endswith(".") and after.text[0].isupper()  # `Widget Inc. She`
+    return stopped or after.text in _ENDS or after.word in FOLLOWERS
 
 
 def link(place: _Place) -> Iterator[_Found]:

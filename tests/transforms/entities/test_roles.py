@@ -93,6 +93,11 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{P1:Orla Quint}, now a professor at {O8:Zenda}, wrote": {
         ("1", "professor at Zenda", "current")
     },
+    "deposed President {P1:Orla Quint}": {("1", "President", "former")},
+    "{P1:Orla Quint}, president of {O8:Widget Inc.} She left": {
+        ("1", "president of Widget Inc", "current")
+    },
+    "{P1:Orla Quint}, vice president of {L8:U.S.} operations, said": set(),
     "{P1:Orla Quint}, until recently head of the bank, left": {("1", "head", "former")},
     # None of these says a role.
     "A spokesman for {P1:Quint} said": set(),
