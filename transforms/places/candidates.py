@@ -78,6 +78,11 @@ def is_other_world(text: str) -> bool:
     return fold(text) in _generic()["other_worlds"]["names"]
 
 
+def is_compass(text: str) -> bool:
+    """Whether the name only says where in a country or in the world: `West`, `South Central`."""
+    return set(_generic()["compass"]["words"]).issuperset(fold(text).split())
+
+
 @lru_cache(maxsize=1)
 def _generic() -> dict[str, Any]:
     return tomllib.loads((DATA / "generic_words.toml").read_text(encoding="utf-8"))

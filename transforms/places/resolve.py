@@ -6,6 +6,7 @@ import numpy as np
 
 from transforms.entities.mention import EntityMention
 from transforms.places.board import Reals, board
+from transforms.places.candidates import is_compass
 from transforms.places.context import CONTEXT
 from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, Ints, load
 from transforms.places.local import LOCAL
@@ -18,6 +19,7 @@ _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # b
 _REASONS = 3  # the strongest pieces of evidence that are told
 _NEAR = 0.5  # how far a place found by part of the name is trusted
 _CLEAR = 0.9  # a probability that leaves nothing to ask
+_TELLING = 0.9  # below it `the West` is no region of Cameroon
 _ONE_PLACE = 0.25  # degrees of latitude, some 28 km: a city and what is named after it around it
 
 
@@ -57,6 +59,8 @@ def resolve_spans(
         if first == last:
             continue
         best, score = _best(laid.rows[first:last], ranking.probability[first:last], gazetteer)
+        if score < _TELLING and is_compass(unit.text):
+            continue
         place = _place(first + best, score, unit, int(laid.rows[first + best]), ranking, gazetteer)
         for span in unit.spans:
             places[span] = place

@@ -1,10 +1,13 @@
 """One sense per article: mentions of one name are decided together, as one unit.
 
-Only a region named behind a mention splits a name in two: `Athens, Ga.` beside `Athens, Ohio`.
+Only what stands beside a mention splits a name in two: a region behind it (`Athens, Ga.` beside
+`Athens, Ohio`), or the word for its kind (`Washington state`).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +17,10 @@ from transforms.places.gazetteer import Gazetteer, Ints
 from transforms.places.names import fold
 
 _NOWHERE = np.empty(0, np.int32)
+_KIND: Final = r"state|province"
+_AFTER: Final = re.compile(rf" (?:{_KIND})\b")
+_BEFORE: Final = re.compile(rf"\b(?:{_KIND}) of $")
+_REACH: Final = 16  # characters to either side of a name that such a word takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,24 @@ def _unit(text: str, at: tuple[int, ...], container: Ints, gazetteer: Gazetteer)
     return Unit(text, at, NONE if elsewhere else candidates(text, gazetteer), container)
 
 
+def _with_kind(text: str, span: Span, gazetteer: Gazetteer) -> str | None:
+    """`Washington state`, `state of Washington`: the name as it is looked up, if it is a place."""
+    if after := _AFTER.match(text, span.end, span.end + _REACH):
+        name = span.text + after.group()
+    elif before := _BEFORE.search(text, max(0, span.start - _REACH), span.start):
+        name = before.group() + span.text
+    else:
+        return None
+    found = candidates(name, gazetteer)
+    return name if len(found.rows) and not found.partial else None
+
+
 def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints]:
     """(key to group by, name to look up, regions behind it); `Reno, Nev.` may be one mention."""
     head, comma, _ = span.text.partition(", ")
     if comma and not len(candidates(span.text, gazetteer).rows):
         return fold(head), head, containers(span.text, 0, len(head), gazetteer)
+    if kind := _with_kind(text, span, gazetteer):
+        return fold(kind), kind, _NOWHERE
     case = "." if len(span.text) <= 5 and ("." in span.text or span.text.isupper()) else ""
     return fold(span.text) + case, span.text, containers(text, span.start, span.end, gazetteer)

@@ -56,6 +56,11 @@ CASES = [
      ("Cambridge", "US", "city")),
     ("In Baghdad a bomb went off.", ["Baghdad"], ("Baghdad", "IQ", "city")),
     ("Hong Kong shares fell.", ["Hong Kong"], ("Hong Kong", "HK", "country")),
+    ("Banks in Oregon, Washington state and Utah closed.", ["Washington"],
+     ("Washington", "US", "region")),
+    ("He left Washington for the state of Washington.", ["Washington", "Washington"],
+     ("Washington", "US", "region")),
+    ("It has 82 restaurants in the West.", ["West"], None),  # no region of Cameroon
     ("Nobody has been to Qwxyzville.", ["Qwxyzville"], None),
 ]  # fmt: skip
 
