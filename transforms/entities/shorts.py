@@ -169,8 +169,11 @@ class Field:
         most = max(found, default=0.0)
         if not most:
             return None
-        best = self.candidates[found.index(most)]
-        share = most / sum(found, AWAY * self.rest + OWN * self.own)
+        first = found.index(most)
+        best = self.candidates[first]
+        # The company speaks as much for the short name by itself, which is there as well.
+        own = OWN * self.own * most / months[first]
+        share = most / sum(found, AWAY * self.rest + own)
         sure = share >= DOMINANT and most >= best.least(short.node, company)
         return Choice(best.root, sure, round(share, 4))
 
