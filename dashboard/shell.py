@@ -6,8 +6,12 @@ from dashboard.page import Page
 from dashboard.render import asset
 
 FRAME = '<div id="dateline"></div><div id="tip" role="tooltip" hidden></div>'
-# Streamlit's own paddings give way to the page's.
-RESET = "<style>.stMainBlockContainer { padding: 0; max-width: none; }</style>"
+# Streamlit's own paddings give way to the page's, and its way to the content, which ends before our
+# navigation, to ours.
+RESET = """<style>
+.stMainBlockContainer { padding: 0; max-width: none; }
+[data-testid="stSkipToContent"] { display: none; }
+</style>"""
 KEY, GO = "page", "address to go to"
 
 _component = st.components.v2.component(

@@ -9,12 +9,15 @@ import os
 import signal
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from prefect import get_client
+from prefect._internal import observers
 from prefect.deployments.runner import EntrypointType
-from prefect.runner import Runner
+from prefect.runner import Runner, _scheduled_run_poller
 from prefect.schedules import Cron, Interval, Schedule
+from prefect.utilities.services import critical_service_loop
 
 from flows import records
 from flows.every import duration
@@ -22,9 +25,20 @@ from flows.local_server import LocalServer
 from flows.pipeline import dateline
 from flows.records import say
 from flows.settings import Settings
+from flows.summary import scheduled
 
 POLL = 5.0  # seconds between questions for what is due
 PAUSE = 30.0  # seconds before a server that did not answer is asked again
+
+
+def _met(printed: str = "") -> None:
+    """What Prefect's loops print of a server that does not answer, without its traceback."""
+    if "Traceback" in printed:
+        say(f"the Prefect server does not answer: {printed.splitlines()[-1]}")
+
+
+for module in (observers, _scheduled_run_poller):
+    module.critical_service_loop = partial(critical_service_loop, printer=_met)  # type: ignore[attr-defined]
 
 
 def schedule_of(every: str | None, cron: str | None) -> Schedule:
@@ -82,7 +96,7 @@ async def _deploy(runner: Runner, settings: Settings, schedule: Schedule) -> UUI
     )
     missed = await asyncio.to_thread(records.clear, str(deployment_id))
     if missed:
-        say(f"skipped {missed} scheduled runs, due while nobody served")
+        say(f"skipped {scheduled(missed)}, due while nobody served")
     if isinstance(schedule.interval, timedelta):
         async with get_client() as client:
             await client.create_flow_run_from_deployment(deployment_id)  # the first one, now

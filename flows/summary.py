@@ -33,11 +33,16 @@ def rows(counts: Counts) -> list[tuple[str, str]]:
     if counts.entities:
         found.append(("Entities", f"{counts.entities:,}"))
     if counts.skipped:
-        found.append(("Skipped", f"{counts.skipped:,} scheduled runs, due while another ran"))
+        found.append(("Skipped", f"{scheduled(counts.skipped)}, due while another ran"))
     found += [("Warning", warning) for warning in counts.warnings]
     seconds = " · ".join(f"{name} {counts.seconds[name]:.1f}" for name in counts.seconds)
     found.append(("Seconds", seconds))
     return found
+
+
+def scheduled(number: int) -> str:
+    """So many runs of the schedule: 1 scheduled run."""
+    return f"{number:,} scheduled run{'s' * (number != 1)}"
 
 
 def show(console: Console, counts: Counts, settings: Settings, published: bool) -> None:

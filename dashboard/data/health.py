@@ -1,5 +1,7 @@
 """Whether it runs well: what there is, how fresh it is, what runs did and what they rejected."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,14 +22,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """All that the page shows."""
+    """All that the page shows. `older` are the articles that `volumes` leave out, the undated among
+    them."""
 
     totals: Row
     runs: list[Row]
     rejects: list[Row]
     sources: list[Source]
     unit: str
-    first: date | None
+    volumes: list[Bin]
+    older: int
 
 
 def health(snapshot: Snapshot) -> Health:
@@ -38,23 +42,32 @@ def health(snapshot: Snapshot) -> Health:
         first = max(totals["first_on"], last - SHOWN)
         unit = unit_of(first, last)
         first = floor(first, unit)
+    counts = _counts(snapshot, unit, first)
+    together: Counter[date] = Counter()
+    for mine in counts.values():
+        together.update(mine)
+
+    def over_time(mine: Mapping[date, int]) -> list[Bin]:
+        return bins(mine, unit, first, last) if first and last else []
+
     return Health(
         totals=totals,
         runs=snapshot.rows("health/runs"),
         rejects=snapshot.rows("health/rejects"),
-        sources=list(_sources(snapshot, unit, first, last)),
+        sources=[
+            Source(row, over_time(mine), max(mine.values(), default=0))
+            for row in snapshot.rows("health/sources")
+            for mine in [counts.get(row["source"], {})]
+        ],
         unit=unit,
-        first=first,
+        volumes=over_time(together),
+        older=totals["articles"] - together.total(),
     )
 
 
-def _sources(snapshot: Snapshot, unit: str, first: date | None, last: date | None) -> list[Source]:
+def _counts(snapshot: Snapshot, unit: str, first: date | None) -> dict[str, dict[date, int]]:
+    """Articles by source and first day of a unit of time."""
     counts: dict[str, dict[date, int]] = {}
     for row in snapshot.rows("health/volumes", unit=unit, since=first):
         counts.setdefault(row["source"], {})[row["begins_on"]] = row["articles"]
-    made = []
-    for row in snapshot.rows("health/sources"):
-        mine = counts.get(row["source"], {})
-        volumes = bins(mine, unit, first, last) if first and last else []
-        made.append(Source(row, volumes, max(mine.values(), default=0)))
-    return made
+    return counts

@@ -8,15 +8,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const go = (address) => setTriggerValue("go", address);
   root.onclick = (event) => {
+    if (event.target.closest(".skip")) return focused(root.querySelector("#content"));
     const link = event.target.closest("a[href]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const address = link.getAttribute("href");
-    if (address.startsWith("#")) {
-      event.preventDefault();
-      const target = root.querySelector(address);
-      target.setAttribute("tabindex", "-1");
-      target.focus();
-    } else if (!/^[a-z]+:/.test(address)) {
+    if (!/^[a-z]+:/.test(address)) {
       event.preventDefault();
       go(address);
     }
@@ -38,9 +34,13 @@ function arrive(root, data) {
   const anchor = data.anchor && root.querySelector("#" + CSS.escape(data.anchor));
   const target = anchor || root.querySelector("h1");
   if (!target || !(moved || anchor)) return;
-  target.setAttribute("tabindex", "-1");
-  target.focus({ preventScroll: true });
+  focused(target, { preventScroll: true });
   (anchor || root).scrollIntoView({ block: anchor ? "center" : "start" });
+}
+
+function focused(target, options) {
+  target.setAttribute("tabindex", "-1");
+  target.focus(options);
 }
 
 // One tip for whatever carries data-tip, shown on hover and on focus, closed by Escape.

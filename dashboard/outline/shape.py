@@ -10,6 +10,7 @@ from typing import Any
 from dashboard.outline.view import RATIO, View
 
 FINE = 70.0  # a narrower view shows the finer outline
+BEYOND = 40.0  # per cent of the height: a phone shows so much above and below a view
 UNITS = 1_000  # width of the SVG; its height is RATIO times that
 Point = tuple[float, float]
 
@@ -75,7 +76,7 @@ def path(view: View) -> str:
 def _shown(each: Polygon, view: View) -> bool:
     left, top = view.place(each.north, each.west)
     right, bottom = view.place(each.south, each.east)
-    return left < 100 and right > 0 and top < 100 and bottom > 0
+    return left < 100 and right > 0 and top < 100 + BEYOND and bottom > -BEYOND
 
 
 def _drawn(ring: tuple[Point, ...], view: View) -> str:

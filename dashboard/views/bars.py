@@ -8,6 +8,7 @@ from dashboard import words
 from dashboard.data.bars import Bin
 
 ROOM = 0.15  # of the axis, for a name and a year: on a phone's screen, just so
+FEW = 4  # ticks that any screen has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Bar:
 
 
 def bars(found: Sequence[Bin], unit: str, highest: int | None = None) -> list[Bar]:
-    """Bars with a tick where a year or a month begins."""
+    """Bars with a tick where a year or a month begins, or on some of them where few begin."""
     highest = highest or max((each.count for each in found), default=0) or 1
     made: list[Bar] = []
     taken = 0.0  # up to this bar by a month with its year
@@ -42,6 +43,32 @@ def bars(found: Sequence[Bin], unit: str, highest: int | None = None) -> list[Ba
 
 def _ticks(found: Sequence[Bin], unit: str) -> list[str | None]:
     """What the axis says under each bar: a period's name under its first."""
+    said = _periods(found, unit)
+    return said if sum(each is not None for each in said) > 2 else _steps(found, unit)
+
+
+def _steps(found: Sequence[Bin], unit: str) -> list[str | None]:
+    """A bar's own name under each of FEW at equal steps, where there is room for it."""
+    step = -(-len(found) // FEW)
+    return [
+        _named(each.first, unit, no == 0)
+        if no % step == 0 and len(found) - no >= ROOM * len(found)
+        else None
+        for no, each in enumerate(found)
+    ]
+
+
+def _named(first: date, unit: str, with_year: bool) -> str:
+    """A day, or a week by its first: 2 Mar; a month or a year."""
+    if unit == "year":
+        return str(first.year)
+    month = words.NAMES[first.month - 1][:3]
+    if unit == "month":
+        return f"{month} {first.year}"
+    return f"{first.day} {month} {first.year}" if with_year else f"{first.day} {month}"
+
+
+def _periods(found: Sequence[Bin], unit: str) -> list[str | None]:
     periods = [_period(each.first, unit) for each in found]
     begins = [no for no, each in enumerate(periods) if no == 0 or each != periods[no - 1]]
     if len(begins) > 1 and begins[1] < ROOM * len(found):

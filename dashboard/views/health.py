@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard import words
-from dashboard.data.bars import Bin
-from dashboard.data.health import Health, health
+from dashboard.data.health import health
 from dashboard.page import Page
 from dashboard.render import render
 from dashboard.snapshot import Row, Snapshot
@@ -26,7 +25,8 @@ def page(snapshot: Snapshot, parameters: Mapping[str, str], now: datetime | None
         sources=[
             (each.row, bars(each.volumes, found.unit, each.highest)) for each in found.sources
         ],
-        whole=bars(_together(found), found.unit),
+        whole=bars(found.volumes, found.unit),
+        older=f"{words.count(found.older, 'older article')} not shown" if found.older else "",
     )
     return Page("Health", html)
 
@@ -38,12 +38,3 @@ def _took(run: Row) -> dict[str, Any]:
     seconds = (ended - run["started_at"]).total_seconds() if ended else sum(stages.values())
     slowest = max(stages, key=lambda name: stages[name], default=None)
     return {"seconds": seconds, "slowest": slowest, "slowest_seconds": stages.get(slowest, 0)}
-
-
-def _together(found: Health) -> list[Bin]:
-    """The volumes of all sources."""
-    columns = zip(*(each.volumes for each in found.sources if each.volumes), strict=True)
-    return [
-        Bin(column[0].first, column[0].last, sum(each.count for each in column))
-        for column in columns
-    ]

@@ -32,6 +32,7 @@ def page(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
         filtered=asked != Filter(at=asked.at),
         heading=heading(shown_names),
         bars=bars(found.bins, found.unit),
+        besides=_besides(found),
         period=lambda bar: address(asked, since=bar.first, until=bar.last, at=None),
         moments=shown,
         ended=bool(shown) and not shown[-1]["upcoming"] and found.past == found.entries,
@@ -40,6 +41,12 @@ def page(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
         options=choices(snapshot),
     )
     return Page(heading(shown_names), html)
+
+
+def _besides(found: Story) -> str:
+    """What the bars leave out, in words."""
+    left = found.entries - sum(each.count for each in found.bins)
+    return f"{left:,} of long or distant times not shown" if left else ""
 
 
 def heading(asked: Filter) -> str:

@@ -9,31 +9,34 @@ from dashboard.outline.shape import UNITS, path
 from dashboard.outline.view import RATIO, View
 
 SMALL, LARGE = 4.0, 18.0  # radius in pixels
-WIDTH, HEIGHT = 10.0, 5.6  # pixels that a per cent is worth, about
+WIDE, NARROW = 10.0, 3.5  # pixels that a per cent of a map's width is worth, about: laptop, phone
 LETTER, LINE = 7.0, 18.0  # pixels of a label: a letter's width, its height
 NAMED = 30
-EDGE = 75.0  # per cent of the width
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map; `left` and `top` in per cent, `radius` in pixels, `side` its label's."""
+    """A place on the map; `left` and `top` in per cent, `radius` in pixels.
+
+    `side` says where its label lies, `narrow` where on a phone; None where there is no room for it.
+    """
 
     place: Place
     left: float
     top: float
     radius: float
     side: str | None = None
+    narrow: str | None = None
 
-    @property
-    def box(self) -> Box:
-        x, y, r = self.left * WIDTH, self.top * HEIGHT, self.radius * 0.8
+    def box(self, scale: float) -> Box:
+        """What it covers, at so many pixels a per cent."""
+        x, y, r = self.left * scale, self.top * scale * RATIO, self.radius * 0.8
         return x - r, y - r, x + r, y + r
 
-    def label(self, side: str) -> Box:
+    def label(self, side: str, scale: float) -> Box:
         """Where its label lies, left or right of it."""
-        x, y, r = self.left * WIDTH, self.top * HEIGHT, self.radius
+        x, y, r = self.left * scale, self.top * scale * RATIO, self.radius
         length = LETTER * len(self.place.name)
         start = x + r if side == "right" else x - r - length
         return start, y - LINE / 2, start + length, y + LINE / 2
@@ -59,28 +62,32 @@ def drawn(places: Sequence[Place], view: View) -> Map:
         if 0 <= left <= 100 and 0 <= top <= 100:
             radius = max(SMALL, LARGE * sqrt(place.articles / most))
             spots.append(Spot(place, round(left, 2), round(top, 2), round(radius, 1)))
-    labelled = _labelled(spots)
+    sides = zip(_sides(spots, WIDE), _sides(spots, NARROW), strict=True)
+    labelled = [
+        replace(spot, side=side, narrow=narrow)
+        for spot, (side, narrow) in zip(spots, sides, strict=True)
+    ]
     return Map(path(view), UNITS, round(UNITS * RATIO), labelled, len(places) - len(spots))
 
 
-def _labelled(spots: list[Spot]) -> list[Spot]:
-    """The first spots with labels, where there is room that no spot or label before it takes."""
-    taken = [spot.box for spot in spots]
-    made: list[Spot] = []
+def _sides(spots: list[Spot], scale: float) -> list[str | None]:
+    """Where the labels of the first spots lie, if there is room that no spot or label before
+    takes."""
+    taken = [spot.box(scale) for spot in spots]
+    sides: list[str | None] = []
     for spot in spots:
-        # On a phone labels take more of the map: those at its right edge would be cut.
-        order = ("left", "right") if spot.left > EDGE else ("right", "left")
-        sides = order if len(made) < NAMED else ()
-        side = next((s for s in sides if _free(spot.label(s), spot.box, taken)), None)
+        near = ("right", "left") if len(sides) < NAMED else ()
+        own = spot.box(scale)
+        side = next((s for s in near if _free(spot.label(s, scale), own, taken, scale)), None)
         if side:
-            taken.append(spot.label(side))
-        made.append(replace(spot, side=side))
-    return made
+            taken.append(spot.label(side, scale))
+        sides.append(side)
+    return sides
 
 
-def _free(label: Box, own: Box, taken: list[Box]) -> bool:
+def _free(label: Box, own: Box, taken: list[Box], scale: float) -> bool:
     """Whether a label lies on the map and meets nothing but its own spot."""
-    if label[0] < 0 or label[2] > 100 * WIDTH:
+    if label[0] < 0 or label[2] > 100 * scale:
         return False
     return not any(_meet(label, other) for other in taken if other != own)
 

@@ -40,8 +40,26 @@ def test_the_axis_names_a_year_once() -> None:
 
 
 def test_a_month_cut_short_leaves_the_year_to_the_next() -> None:
-    found = bins({}, "week", date(2026, 1, 26), date(2026, 3, 31))
-    assert [bar.tick for bar in bars(found, "week") if bar.tick] == ["Feb 2026", "Mar"]
+    found = bins({}, "week", date(2026, 1, 26), date(2026, 4, 30))
+    assert [bar.tick for bar in bars(found, "week") if bar.tick] == ["Feb 2026", "Mar", "Apr"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ticks"),
+    [
+        ("2026-03-02", "2026-03-12", ["2 Mar 2026", "5 Mar", "8 Mar", "11 Mar"]),
+        ("2026-03-02", "2026-03-03", ["2 Mar 2026", "3 Mar"]),
+        ("2026-02-25", "2026-04-28", ["25 Feb 2026", "13 Mar", "29 Mar", "14 Apr"]),
+        ("2024-12-20", "2026-03-12", ["Dec 2024", "Apr 2025", "Aug 2025", "Dec 2025"]),
+        ("2019-05-01", "2026-01-01", ["2019", "2021", "2023", "2025"]),
+    ],
+)
+def test_where_few_months_or_years_begin_bars_are_named(
+    first: str, last: str, ticks: list[str]
+) -> None:
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    unit = unit_of(*days)
+    assert [bar.tick for bar in bars(bins({}, unit, *days), unit) if bar.tick] == ticks
 
 
 def test_a_month_close_behind_one_with_its_year_is_left_out_on_a_phone() -> None:

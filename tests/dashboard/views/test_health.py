@@ -1,10 +1,14 @@
 """How well it runs, as the page says it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
-from dashboard.snapshot import Snapshot
+from dashboard.snapshot import Snapshot, latest
 from dashboard.views import health
+from tests.dashboard import small
 from tests.warehouse import sample
+from warehouse.rows import to_arrow
+from warehouse.store import Store
 
 
 def test_the_last_run_its_warnings_and_what_was_rejected(snapshot: Snapshot) -> None:
@@ -24,3 +28,13 @@ def test_volumes_by_source_and_day(snapshot: Snapshot) -> None:
     assert "9 March 2026: 3 articles" in html
     assert "10 March 2026: 0 articles" in html
     assert "11 March 2026: 1 article" in html
+
+
+def test_bars_say_what_they_leave_out(tmp_path: Path) -> None:
+    days = (date(2026, 3, 9), date(2026, 1, 5), date(2019, 1, 1))
+    with Store(tmp_path) as store, store.begin("r1", sample.AT) as tx:
+        tx.upsert(sample.batch(*({"article_id": str(day), "day": day} for day in days)))
+        tx.put("entities", to_arrow("entities", small.TABLES["entities"]))
+        tx.commit()
+    html = health.page(latest(tmp_path), {}).html
+    assert "Up to 1 article a week; 1 older article not shown" in html

@@ -6,7 +6,7 @@ from dashboard.data.where import Place
 from dashboard.outline.view import WORLD, View
 from dashboard.snapshot import Snapshot
 from dashboard.views import where
-from dashboard.views.world import drawn
+from dashboard.views.world import NARROW, WIDE, drawn
 
 
 def place(name: str, latitude: float, longitude: float, articles: int = 1) -> Place:
@@ -31,12 +31,15 @@ def test_a_view_that_makes_no_sense_is_left_out(snapshot: Snapshot) -> None:
     assert where.page(snapshot, {"view": "95,0,10"}).html.count('class="spot') == 1
 
 
-def test_labels_never_meet() -> None:
+@pytest.mark.parametrize(("screen", "scale"), [("side", WIDE), ("narrow", NARROW)])
+def test_labels_never_meet(screen: str, scale: float) -> None:
     crowd = [place(f"Town number {no}", 45 + no / 100, 14, 100 - no) for no in range(20)]
     spots = drawn(crowd, View(45, 14, 40)).spots
-    boxes = [spot.label(spot.side) for spot in spots if spot.side]
+    labelled = [(spot, side) for spot in spots if (side := getattr(spot, screen))]
+    boxes = [spot.label(side, scale) for spot, side in labelled]
     assert 1 <= len(boxes) < 20
-    for no, one in enumerate(boxes):
+    boxes += [spot.box(scale) for spot in spots if spot not in [each for each, _ in labelled]]
+    for no, one in enumerate(boxes[: len(labelled)]):
         for other in boxes[no + 1 :]:
             assert (
                 one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
@@ -53,7 +56,13 @@ def test_what_lies_outside_is_counted() -> None:
     assert (len(shown.spots), shown.beyond) == (1, 1)
 
 
-def test_a_label_at_the_right_edge_lies_left_of_its_spot() -> None:
-    """Where a phone's narrow map would cut it."""
-    shown = drawn([place("Manila", 14.6, 121), place("Lima", -12, -77)], WORLD).spots
-    assert [spot.side for spot in shown] == ["left", "right"]
+def test_a_phone_has_less_room_for_labels() -> None:
+    """Where its narrow map would cut one, or lay the next place over it."""
+    towns = [
+        place("Metro Manila", 14.6, 121),
+        place("Bergen", 60.4, 5.3),
+        place("Oslo", 59.9, 10.7),
+    ]
+    shown = drawn(towns, WORLD).spots
+    assert [spot.side for spot in shown] == ["right", "left", "right"]
+    assert [spot.narrow for spot in shown] == ["left", "left", "right"]
