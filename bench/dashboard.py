@@ -1,7 +1,8 @@
 """What a reader of the dashboard waits for: `make bench-dashboard ARTICLES=100000`.
 
 Starts the command over synthetic articles and clicks through the pages in Chromium. A time is that
-from the click (or the address entered) to the new page on the screen.
+from the click (or the address entered) to the new page on the screen; what other processes take of
+the machine is in it, so the server's CPU-seconds meanwhile stand beside it.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -26,6 +28,7 @@ from tests.browser.serving import wait_for
 from warehouse.store import Store
 
 ROUNDS = 5
+Taken = tuple[float, float]  # seconds, CPU-seconds of the server
 # Clicks an element and says after how many milliseconds another page is shown. Streamlit may put a
 # new element in the place of the old one, so that it is looked up each time.
 CLICK = """(selector) => new Promise((done) => {
@@ -76,29 +79,67 @@ def measured(root: Path) -> None:
         port = any_port()
         line = [sys.executable, "-m", "flows.cli", "dashboard", "--port", str(port)]
         start = time.perf_counter()
+
+        def since() -> list[Taken]:
+            return [(time.perf_counter() - start, cpu(server.pid))]
+
         server = subprocess.Popen([*line, "--warehouse", str(root)], stdout=subprocess.DEVNULL)
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
-            said("start: the server answers", [time.perf_counter() - start])
-            opened(page, f"http://127.0.0.1:{port}")
-            said("start: the first page is on the screen", [time.perf_counter() - start])
-            asked(page, f"http://127.0.0.1:{port}")
+            said("start: the server answers", since())
+            show(page, f"http://127.0.0.1:{port}")
+            said("start: the first page is on the screen", since())
+            asked(Reader(page, f"http://127.0.0.1:{port}", server.pid))
         finally:
             server.terminate()
             server.wait(30)
             browser.close()
 
 
-def asked(page: Page, address: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody at a page of the dashboard whose server is a process."""
+
+    page: Page
+    address: str
+    server: int
+
+    def opened(self, address: str) -> Taken:
+        before, start = cpu(self.server), time.perf_counter()
+        show(self.page, f"{self.address}/{address}")
+        return time.perf_counter() - start, cpu(self.server) - before
+
+    def clicked(self, selector: str) -> Taken:
+        before = cpu(self.server)
+        seconds = float(self.page.evaluate(CLICK, selector)) / 1000
+        return seconds, cpu(self.server) - before
+
+    def clicks(self, begin: str, selector: str) -> list[Taken]:
+        """What a click takes, each from a fresh page."""
+        return [(self.opened(begin), self.clicked(selector))[1] for _ in range(ROUNDS)]
+
+    def filtered(self, values: dict[str, str]) -> Taken:
+        self.opened("story")
+        for name, value in values.items():
+            field = self.page.locator(f"[name={name}]")
+            if name == "source":
+                field.select_option(value)
+            else:
+                first = self.page.locator("#people option").first.get_attribute("value")
+                field.fill(first or "" if name == "who" else value)
+        return self.clicked("button[type=submit]")
+
+
+def asked(reader: Reader) -> None:
     """Everything that a reader does."""
-    said("a page entered by its address", [opened(page, address) for _ in range(ROUNDS)])
+    said("a page entered by its address", [reader.opened("story") for _ in range(ROUNDS)])
     for name in ("who", "where", "article", "health", "story"):
-        begin = f"{address}/{elsewhere(name)}"
-        said(f"a click on {name.capitalize()}", clicked(page, begin, f'nav a[href="{name}"]'))
+        link = f'nav a[href="{name}"]'
+        said(f"a click on {name.capitalize()}", reader.clicks(elsewhere(name), link))
     for words, begin, selector in ASKED:
-        said(words, clicked(page, f"{address}/{begin}", selector))
+        said(words, reader.clicks(begin, selector))
     for words, values in FILTERS.items():
-        said(words, [filtered(page, address, values) for _ in range(ROUNDS)])
+        said(words, [reader.filtered(values) for _ in range(ROUNDS)])
 
 
 # What is asked, the page to begin on, and what is clicked there.
@@ -122,37 +163,21 @@ def elsewhere(name: str) -> str:
     return "health" if name == "story" else "story"
 
 
-def opened(page: Page, address: str) -> float:
-    start = time.perf_counter()
+def show(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("h1").wait_for(timeout=120_000)
-    return time.perf_counter() - start
 
 
-def clicked(page: Page, address: str, selector: str) -> list[float]:
-    """Seconds that a click takes, each from a fresh page."""
-    times = []
-    for _ in range(ROUNDS):
-        opened(page, address)
-        times.append(float(page.evaluate(CLICK, selector)) / 1000)
-    return times
+def cpu(process: int) -> float:
+    """The CPU-seconds that a process has taken."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def filtered(page: Page, address: str, values: dict[str, str]) -> float:
-    """Seconds that a filter takes."""
-    opened(page, address)
-    for name, value in values.items():
-        field = page.locator(f"[name={name}]")
-        if name == "source":
-            field.select_option(value)
-        else:
-            first = page.locator("#people option").first.get_attribute("value")
-            field.fill(first or "" if name == "who" else value)
-    return float(page.evaluate(CLICK, "button[type=submit]")) / 1000
-
-
-def said(what: str, times: list[float]) -> None:
-    print(f"{what:<50} {median(times):6.2f} s, at worst {max(times):5.2f} s", flush=True)
+def said(what: str, taken: list[Taken]) -> None:
+    seconds = [each for each, _ in taken]
+    time = f"{median(seconds):6.2f} s, at worst {max(seconds):5.2f} s"
+    print(f"{what:<50} {time}; {median(each for _, each in taken):5.2f} CPU-s", flush=True)
 
 
 def main() -> None:

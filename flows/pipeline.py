@@ -18,10 +18,11 @@ from flows import job, records, settings, stopping
 from flows.job import ONCE, Again, run_stage
 from flows.pool import with_parent
 from flows.remote.session import working
+from flows.retry import causes, of_the_server
 from flows.runner import on_runner
 from flows.settings import Settings
 from flows.stopping import Stopped
-from flows.workspace import Progress, Workspace, quiet, workspace
+from flows.workspace import Progress, StageError, Workspace, quiet, workspace
 from warehouse.errors import StoreBusy
 
 # How `run`, in the same process, hears from the flow: Prefect keeps what a flow is given.
@@ -100,11 +101,35 @@ def three_flows(warnings: list[str], run_id: str) -> None:
     try:
         annotating = on_runner(annotate_flow, workspace(run_id).settings)
         for stage in (ingest_flow, annotating, publish_flow):
-            stage(run_id)
+            as_flow(stage, run_id)
     except CancelledRun as error:
         raise Stopped from error
     finally:
         workspace(run_id).counts.skipped = records.skip_overdue()
+
+
+def as_flow(stage: Callable[[str], object], run_id: str) -> None:
+    """A stage as a flow of its own. It waits for a server that is away when it begins, and is not
+    begun again for one that did not hear how it ended."""
+    work, pauses = workspace(run_id), iter(workspace(run_id).settings.retry_pauses)
+    done = set(work.counts.seconds)
+    while True:
+        try:
+            stage(run_id)
+            return
+        except Exception as error:
+            if not of_the_server(error):
+                raise
+            for cause in causes(error):
+                if isinstance(cause, StageError):
+                    raise cause from None
+            stopping.check()
+            if work.counts.seconds.keys() > done:
+                return
+            if (pause := next(pauses, None)) is None:
+                raise
+            records.say(f"the Prefect server does not answer, next try in {pause} s")
+            stopping.wait(pause)
 
 
 @flow(name="ingest", description="Read what is new or changed in raw/.")

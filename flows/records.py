@@ -20,7 +20,7 @@ from prefect.states import Cancelled, Crashed
 from flows.entry import Entry
 from flows.markdown import report
 from flows.settings import Settings
-from flows.summary import rows, scheduled
+from flows.summary import rows, several
 from flows.workspace import Workspace
 
 # Those in which a run is not over.
@@ -73,7 +73,7 @@ def in_short(entry: Entry) -> str:
         said.append(f"{entry['articles_new']} new, {entry['articles_updated']} updated")
         said.append(f"{entry['rejected']} rejected")
     if entry.get("skipped"):
-        said.append(f"{scheduled(entry['skipped'])} skipped")
+        said.append(f"{several(entry['skipped'], 'scheduled run')} skipped")
     return "; ".join([*said, *(f"warning: {warning}" for warning in entry.get("warnings") or ())])
 
 

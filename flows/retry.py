@@ -37,6 +37,12 @@ def _passing(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno in PASSING
 
 
+def of_the_server(error: Exception) -> bool:
+    """Whether the Prefect server, not the run, is what an error is about."""
+    package = type(error).__module__.partition(".")[0]
+    return package in ("httpx", "prefect") or str(error).startswith("Failed to reach API")
+
+
 def causes(error: BaseException) -> Iterator[BaseException]:
     """The error, what it was raised from, and so on."""
     cause: BaseException | None = error

@@ -25,7 +25,7 @@ from flows.local_server import LocalServer
 from flows.pipeline import dateline
 from flows.records import say
 from flows.settings import Settings
-from flows.summary import scheduled
+from flows.summary import several
 
 POLL = 5.0  # seconds between questions for what is due
 PAUSE = 30.0  # seconds before a server that did not answer is asked again
@@ -96,7 +96,7 @@ async def _deploy(runner: Runner, settings: Settings, schedule: Schedule) -> UUI
     )
     missed = await asyncio.to_thread(records.clear, str(deployment_id))
     if missed:
-        say(f"skipped {scheduled(missed)}, due while nobody served")
+        say(f"skipped {several(missed, 'scheduled run')}, due while nobody served")
     if isinstance(schedule.interval, timedelta):
         async with get_client() as client:
             await client.create_flow_run_from_deployment(deployment_id)  # the first one, now

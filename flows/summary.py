@@ -28,21 +28,25 @@ def rows(counts: Counts) -> list[tuple[str, str]]:
         languages = ", ".join(f"{n:,} {name}" for name, n in sorted(counts.unannotated.items()))
         found.append(("No rules for", languages))
     if counts.date_mentions or counts.entity_mentions:
-        mentions = f"{counts.date_mentions:,} dates · {counts.entity_mentions:,} names"
+        mentions = (
+            f"{several(counts.date_mentions, 'date')} · {several(counts.entity_mentions, 'name')}"
+        )
         found.append(("Mentions", mentions))
     if counts.entities:
         found.append(("Entities", f"{counts.entities:,}"))
     if counts.skipped:
-        found.append(("Skipped", f"{scheduled(counts.skipped)}, due while another ran"))
+        found.append(
+            ("Skipped", f"{several(counts.skipped, 'scheduled run')}, due while another ran")
+        )
     found += [("Warning", warning) for warning in counts.warnings]
     seconds = " · ".join(f"{name} {counts.seconds[name]:.1f}" for name in counts.seconds)
     found.append(("Seconds", seconds))
     return found
 
 
-def scheduled(number: int) -> str:
-    """So many runs of the schedule: 1 scheduled run."""
-    return f"{number:,} scheduled run{'s' * (number != 1)}"
+def several(number: int, one: str) -> str:
+    """A number and what is counted: 1 date, 12,300 dates."""
+    return f"{number:,} {one}{'s' * (number != 1)}"
 
 
 def show(console: Console, counts: Counts, settings: Settings, published: bool) -> None:

@@ -66,6 +66,7 @@ def command(arguments: argparse.Namespace) -> int:
     from flows.job import Again
     from flows.local_server import at_hand
     from flows.progress import bars
+    from flows.retry import of_the_server
     from flows.runner import check_runner
     from flows.serving import serving
     from flows.stopping import Stopped, heard
@@ -109,12 +110,6 @@ def check_local(command: str, *urls: str) -> None:
     """UsageError when the command is asked to work on another machine's folders."""
     for url in filter(None, urls):
         raise UsageError(f"{command} works on folders of this machine, not on {url}")
-
-
-def of_the_server(error: Exception) -> bool:
-    """Whether the Prefect server, not the run, is what an error is about."""
-    package = type(error).__module__.partition(".")[0]
-    return package in ("httpx", "prefect") or str(error).startswith("Failed to reach API")
 
 
 def check_raw(raw: Path) -> None:
