@@ -30,8 +30,13 @@ MARGIN: Final = 0.05  # a name that fits two people about as well is given to ne
 
 
 def settle(decisions: Iterable[Merge]) -> list[Merge]:
-    """Turn merges that are a toss-up into "not sure": `george bush` of two that are told apart."""
+    """Turn merges that are a toss-up into "not sure": `george bush` of two that are told apart.
+
+    Where a person has decided on a pair, the rules' decision on it is void.
+    """
     found = sorted(decisions)
+    judged = {(d.left, d.right) for d in found if d.decided_by == "human"}
+    found = [d for d in found if d.decided_by == "human" or (d.left, d.right) not in judged]
     fits: defaultdict[str, list[Merge]] = defaultdict(list)
     for d in found:
         if d.same and d.decided_by == "rule":

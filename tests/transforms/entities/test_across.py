@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -285,6 +286,21 @@ def test_a_judgement_takes_effect_and_its_undoing_too() -> None:
     undone = resolve(judged.state, [])
     assert {**before.entity_of, **undone.entity_of} == before.entity_of
     assert view(undone.state) == view(before.state)
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_a_person_s_decision_on_a_pair_is_the_only_one(
+    verdict: Literal["same", "different"],
+) -> None:
+    marked = numbered(CASES["family name first"])
+    judged = Judgement(verdict, "Kim Jong Un", "Jong Un Kim", "PERSON")
+    before = resolve(State(), seen_in(marked))
+    for found in (
+        resolve(State(), seen_in(marked), (), [judged]),
+        resolve(before.state, [], (), [judged]),
+    ):
+        (decision,) = found.merges
+        assert (decision.decided_by, decision.same) == ("human", verdict == "same")
 
 
 def test_a_renamed_entity_keeps_its_id() -> None:
