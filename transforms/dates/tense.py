@@ -9,6 +9,7 @@ from transforms.sentences import abbreviated, abbreviations
 
 Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
 REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
+REACH_OF_OPENING = 32  # tokens on: "In January, a week after the anniversary of ..., a bomb killed"
 HEADLINE = 20  # tokens
 SUBJECT = 5  # tokens
 SPEAKER = 4  # tokens from a comma to the end of `minister says`
@@ -48,7 +49,9 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
 
 def told(tokens: Tokens, first: int, after: int, language: Language) -> Direction | None:
     """What the nearest verb before an expression tells, else the first one after it."""
-    ahead = range(after, min(len(tokens.spans), after + REACH_ON))
+    opens = tokens.raw(first - 1).istitle() and tokens.word(first - 1) in language.sets["on_a_date"]
+    reach = REACH_OF_OPENING if opens and tokens.word(after) == "," else REACH_ON
+    ahead = range(after, min(len(tokens.spans), after + reach))
     return nearest(back_from(first), tokens, language) or nearest(ahead, tokens, language)
 
 

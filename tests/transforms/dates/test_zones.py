@@ -43,6 +43,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
         (datetime(2026, 3, 5, 14, 30, tzinfo=BERLIN), "at 5 p.m. Wednesday", "2026-03-04 17:00"),
         (datetime(2026, 3, 5, 14, 30), "at 5 p.m. EST Wednesday", "2026-03-04 17:00"),
         (datetime(2026, 3, 5, 14, 30), "It ended two hours ago", "2026-03-05 12:30"),
+        (datetime(2026, 3, 5, 14, 30), "It rained in the last 48 hours", "2026-03-03 14:30"),
         (datetime(2026, 3, 5, 0, 20), "It ended 30 minutes ago", "2026-03-04 23:50"),
     ],
 )

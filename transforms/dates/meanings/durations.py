@@ -53,6 +53,8 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
     base = at.mentioned if abs(side) > 1 or told else at.now if side < 0 else at.base
     placed = base and side and count != 0 and unit in MONTHS_OR_DAYS
     span = stretch(base, unit, count, side) if base and placed else None
+    if base and side and count and unit == "hour" and base.period.grain == "minute":
+        span = hours_from(base, count, side)
     return Meaning(
         "DURATION",
         timex.duration(count, unit),
@@ -62,6 +64,14 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
         reference=base if span else None,
         anchors=False,
     )
+
+
+def hours_from(base: Reference, count: float, side: int) -> tuple[datetime | None, datetime | None]:
+    """`the last 48 hours`, to the minute of publication."""
+    minutes = round(count * 60) * (1 if side > 0 else -1)
+    now, _ = periods.bounds(base.period)
+    other, _ = periods.bounds(periods.shift(base.period, minutes))
+    return (now, other) if side > 0 else (other, now)
 
 
 def is_within(at: Situation) -> bool:
