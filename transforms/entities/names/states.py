@@ -12,7 +12,8 @@ _LONGEST_TOWN = 3  # words of a town that the network missed
 
 def with_states(block: Block, spans: list[Span]) -> list[Span]:
     """The spans, where each state written short is a place by itself, and so is its town."""
-    states = [state for i in range(2, len(block.words)) if (state := _state_at(block, i))]
+    people = {first: last for first, last, kind in spans if kind == _PERSON}
+    states = [state for i in range(2, len(block.words)) if (state := _state_at(block, i, people))]
     if not states:
         return spans
     out = [part for span in spans for part in _without(block, span, states)]
@@ -23,18 +24,39 @@ def with_states(block: Block, spans: list[Span]) -> list[Span]:
     return sorted(out + towns + states)
 
 
-def _state_at(block: Block, i: int) -> Span | None:
+def _state_at(block: Block, i: int, people: dict[int, int]) -> Span | None:
+    initials = _initials_at(block, i)
+    if initials:
+        return initials if people.get(i, i) <= initials[1] else None  # `, N.J. Brezovar`
+    return _word_at(block, i)
+
+
+def _initials_at(block: Block, i: int) -> Span | None:
+    """`N.Y.`, behind a town or a party; its last stop may be missing."""
+    at = block.words
+    if i + 2 >= len(at) or at[i + 1] != "." or at[i] + at[i + 2] not in words("initials"):
+        return None
+    town = at[i - 1] == "," and block.spaces[i] == 1 and at[i - 2][0].isupper()
+    if not town and not _behind_party(block, i):
+        return None
+    stop = i + 3 < len(at) and at[i + 3] == "." and block.spaces[i + 3] == 0
+    return i, i + 2 + stop, _LOC
+
+
+def _behind_party(block: Block, i: int) -> bool:
+    """`D-`, as in `D-Pa.`"""
+    letter, sign = block.words[i - 2 : i]
+    return sign in HYPHENS and letter in _PARTIES and not block.spaces[i] + block.spaces[i - 1]
+
+
+def _word_at(block: Block, i: int) -> Span | None:
     word, sign = block.words[i], block.words[i - 1]
     short = word.lower() in words("states")
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return None
     behind_town = sign == "," and short and block.spaces[i] == 1 and block.words[i - 2][0].isupper()
-    party = (
-        sign in HYPHENS
-        and block.words[i - 2] in _PARTIES
-        and block.spaces[i] == block.spaces[i - 1] == 0
-        and (short or word.lower() in words("whole_states"))
-    )
+    known = short or word.lower() in words("whole_states")
+    party = known and _behind_party(block, i)
     if not (behind_town or party):
         return None
     stop = i + 1 < len(block.words) and block.words[i + 1] == "." and block.spaces[i + 1] == 0
