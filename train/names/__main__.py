@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from train.names import augment, batch, card, corpus, datelines, mend, teacher, vectors
+from train.names import augment, batch, card, corpus, datelines, mend, settle, teacher, vectors
 from train.names.calibrate import calibrate
 from train.names.export import export
 from train.names.fit import fit
@@ -36,6 +36,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--peers", type=int, default=2, help="networks of its kind to learn from")
     parser.add_argument("--teacher", type=int, default=6, help="passes of the teacher; 0: none")
     parser.add_argument("--last", type=int, default=3, help="passes of learning from the teacher")
+    parser.add_argument("--settled", type=int, default=3, help="networks averaged at the end")
     parser.add_argument("--opinions", type=Path, help="keep the teacher's opinions in this .npy")
     parser.add_argument("--net", type=Path, help="keep the torch weights here")
     parser.add_argument("--publish", type=Path, help="no training: publish these torch weights")
@@ -43,7 +44,7 @@ def options() -> argparse.Namespace:
 
 
 def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors) -> Net:
-    """The network: by the sets and two of its kind, and at last by a teacher that knows more."""
+    """The network: by the sets and two of its kind, then by a teacher; the average of a few."""
     t, examples, dev, vary, opinions = prepare(given, md, glove)
 
     def trained(
@@ -63,6 +64,8 @@ def train(given: argparse.Namespace, md: vectors.Vectors, glove: vectors.Vectors
     if opinions is not None:
         taught = teacher.with_opinions(examples, opinions)
         trained(net, taught, passes=given.last, rate=given.rate / 2)
+    if given.settled:
+        settle.settle(net, t, examples, dev, vary, given, (md, glove))
     return net
 
 

@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from train.names.corpus import Example, Words
-from transforms.entities.names.context import CAPS, TITLE
+from transforms.entities.names.context import CAPS, TITLE, contexts
 from transforms.entities.names.decode import LABELS
 from transforms.entities.names.features import ALL_CAPS, CAPITALISED
 
 _PERSON = [i for i, label in enumerate(LABELS) if label.endswith("PERSON")]
 _PLACE, _BODY = LABELS.index("S-LOC"), LABELS.index("S-ORG")
+# What a headline leaves small among its Capitalised Words.
+_SMALL = frozenset(
+    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off")
+    + ("on", "or", "over", "per", "than", "the", "to", "via", "with")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +30,23 @@ class Augmenter:
     acronyms: np.ndarray
     renamed: float  # share of documents in which names are changed
     heads: list[Example]
+    capitals: float = 0.0  # share of documents that are all in capitals
 
     def __call__(self, e: Example, rng: np.random.Generator) -> Example:
         e = replace(e, context=e.tight if rng.random() < 0.5 else e.context)
         if rng.random() < self.renamed:
             e = self._renamed(e, rng)
+        if rng.random() < self.capitals:
+            return self._in_capitals(e)
         if rng.random() < 0.1:
             e = self._line_alone(e, rng)
         elif rng.random() < 0.2:
             e = self._headed(e, rng)
         return self._headline(e, rng) if rng.random() < 0.3 else e
+
+    def _in_capitals(self, e: Example) -> Example:
+        ids = self.upper[e.ids]
+        return replace(e, ids=ids, context=contexts(e.context // 3, self.case[ids]))
 
     def _line_alone(self, e: Example, rng: np.random.Generator) -> Example:
         """One line without its article, as a title is read."""
@@ -112,11 +124,15 @@ def augmenter(
     far = np.array([words.id(p) for p in places], np.int64)
     known = list(words.ids)
     upper = np.array([0, *(words.id(w.upper()) for w in known)])
-    title = np.array([0, *(words.id(w.capitalize()) for w in known)])
+    title = np.array([0, *(words.id(_as_in_title(w)) for w in known)])
     case = np.array([w.case for w in words.words])
     return Augmenter(
         upper, title, case, people, np.concatenate([near, far]), acronyms, renamed, heads
     )
+
+
+def _as_in_title(word: str) -> str:
+    return word.capitalize() if word.islower() and word not in _SMALL else word
 
 
 def gazetteer() -> list[str]:
