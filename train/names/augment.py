@@ -13,8 +13,10 @@ _PERSON = [i for i, label in enumerate(LABELS) if label.endswith("PERSON")]
 _PLACE, _BODY = LABELS.index("S-LOC"), LABELS.index("S-ORG")
 # What a headline leaves small among its Capitalised Words.
 _SMALL = frozenset(
-    ("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "off")
-    + ("on", "or", "over", "per", "than", "the", "to", "via", "with")
+    (
+        *("a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of"),
+        *("off", "on", "or", "over", "per", "than", "the", "to", "via", "with"),
+    )
 )
 
 

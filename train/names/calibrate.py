@@ -14,21 +14,22 @@ def calibrate(weights: Path, docs: list[dict]) -> tuple[float, float]:
     arrays = load_arrays(weights)
     arrays["calibration"] = np.array([1.0, 0.0])
     save_arrays(weights, arrays)
-    odds, right = _judged(Tagger(weights), docs)
-    slope, offset = _logistic(odds, right)
+    shares, right = judged(Tagger(weights), docs)
+    slope, offset = _logistic(np.log(shares / (1 - shares)), right)
     arrays["calibration"] = np.array([slope, offset])
     save_arrays(weights, arrays)
     return slope, offset
 
 
-def _judged(tagger: Tagger, docs: list[dict]) -> tuple[np.ndarray, np.ndarray]:
-    odds, right = [], []
+def judged(tagger: Tagger, docs: list[dict]) -> tuple[np.ndarray, np.ndarray]:
+    """The confidence of each name found in the documents, and 1 where it is right, else 0."""
+    confidences, right = [], []
     for doc in docs:
         gold = {(e["start"], e["end"], e["type"]) for e in doc["entities"] if e["type"] in TYPES}
         for m in tagger.tag(doc["text"]):
-            odds.append(np.log(m.confidence / (1 - m.confidence)))
+            confidences.append(m.confidence)
             right.append((m.start, m.end, m.entity_type) in gold)
-    return np.array(odds), np.array(right, float)
+    return np.array(confidences), np.array(right, float)
 
 
 def _logistic(x: np.ndarray, y: np.ndarray) -> tuple[float, float]:
