@@ -7,15 +7,20 @@ from transforms.entities.names.tagger import default_tagger
 
 __all__ = ["EngineError", "tag"]
 
+# Below it, of 25 names that it saw in German, French and other text three were right.
+_SURE_ABROAD = 0.7
+
 
 def tag(text: str, language: str = "en", engine: str = "dateline") -> list[EntityMention]:
     """The mentions in `text`, in order, never overlapping; offsets are code points.
 
-    `engine` is `dateline`, our own tagger, or `spacy:MODEL`. Our tagger was trained on English;
-    `language` is there for engines to come. Raises `EngineError` if the engine cannot be had.
+    `engine` is `dateline`, our own tagger, or `spacy:MODEL`. Ours was trained on English: of text
+    in another language it gives only what it is sure of. Raises `EngineError` if the engine cannot
+    be had.
     """
     if engine == "dateline":
-        return default_tagger().tag(text)
+        found = default_tagger().tag(text)
+        return found if language == "en" else [m for m in found if m.confidence >= _SURE_ABROAD]
     name, _, model = engine.partition(":")
     if name != "spacy" or not model:
         raise EngineError(f"no such engine: {engine!r}; it is `dateline` or `spacy:MODEL`")

@@ -12,7 +12,7 @@ from transforms.entities.names.longer import (
     as_in_longer_names,
     first_with_last_names,
 )
-from transforms.entities.names.tokens import Block
+from transforms.entities.names.tokens import Block, without_accents
 
 _SURE = 0.95
 _ENDS = frozenset('.!?:”"’')
@@ -23,7 +23,7 @@ Key = tuple[str, ...]
 
 def consistent(block: Block, found: list[Found]) -> list[Found]:
     """The names with the type that the article supports, and those that were missed, in order."""
-    words = [w.capitalize() if len(w) > 4 and w.isupper() else w for w in block.words]
+    words = [_as_in_text(word) for word in block.words]
     found = apart_from_owners(block, found)
     votes: dict[Key, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
     for f in found:
@@ -33,6 +33,12 @@ def consistent(block: Block, found: list[Found]) -> list[Found]:
     missed = _missed(block, words, found, votes)
     whole = first_with_last_names(block, sorted(voted + missed, key=lambda f: f.span))
     return as_in_longer_names(block, whole)
+
+
+def _as_in_text(word: str) -> str:
+    """Headlines print names in capitals, and without their accents."""
+    word = without_accents(word)
+    return word.capitalize() if len(word) > 4 and word.isupper() else word
 
 
 def _outvoted(f: Found, votes: list[float]) -> Found:

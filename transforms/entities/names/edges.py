@@ -1,11 +1,14 @@
 """Where a name begins and ends: without articles, titles, possessives and stray signs."""
 
+from unicodedata import category
+
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
 
 _PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
+_BRACKETS = frozenset(("Ps", "Pe", "Pi", "Pf"))  # Unicode's brackets and quotes of any script
 APOSTROPHES = frozenset("'’ʼ`´")
 HYPHENS = frozenset("-‐‑")
 
@@ -13,9 +16,9 @@ HYPHENS = frozenset("-‐‑")
 def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     """The span without what stands at its edges; last < first if nothing remains."""
     at = block.words
-    while first <= last and at[first] in _EDGES:
+    while first <= last and _is_edge(at[first]):
         first += 1
-    while first <= last and at[last] in _EDGES:
+    while first <= last and _is_edge(at[last]):
         last -= 1
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
@@ -26,6 +29,10 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     while first < last and at[last] in words("never_last") and at[last - 1] not in HYPHENS:
         last -= 1
     return _proper(block, first, last) if kind == _LOC else (first, last, kind)
+
+
+def _is_edge(word: str) -> bool:
+    return word in _EDGES or (len(word) == 1 and category(word) in _BRACKETS)
 
 
 def is_portfolio(block: Block, first: int, last: int, kind: int) -> bool:

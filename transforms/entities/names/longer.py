@@ -3,7 +3,7 @@
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.edges import APOSTROPHES
 from transforms.entities.names.found import Found
-from transforms.entities.names.tokens import Block
+from transforms.entities.names.tokens import Block, without_accents
 
 _PERSON, _ORG, _LOC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC"))
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
@@ -70,15 +70,19 @@ def _parts(block: Block, found: list[Found]) -> tuple[set[str], set[str]]:
         first, last, kind = f.span
         if first < last and f.confidence >= _KNOWN:
             if kind == _PERSON:
-                people |= {block.words[first].lower(), block.words[last].lower()}
+                people |= {_key(block.words[first]), _key(block.words[last])}
             elif kind == _ORG:
-                bodies.add(block.words[first].lower())
+                bodies.add(_key(block.words[first]))
     return people, bodies
+
+
+def _key(word: str) -> str:
+    return without_accents(word).lower()
 
 
 def _settled(block: Block, f: Found, people: set[str], bodies: set[str]) -> Found:
     first, last, kind = f.span
-    word = block.words[first].lower()
+    word = _key(block.words[first])
     if first < last or len(word) < 3 or (word in people) == (word in bodies):
         return f
     if word in people and kind != _PERSON and f.confidence < _UNSURE_PERSON:

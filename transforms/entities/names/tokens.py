@@ -1,8 +1,10 @@
 """Text -> pieces that cover it without gap: spaces, runs of letters and digits, single signs."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 # Letters keep their combining accents; whatever is neither letter, digit nor space stands alone.
@@ -58,3 +60,14 @@ def _block(pieces: list[str], starts: list[int], before: int) -> tuple[Block, in
             spaces.append(before)
             before = 0
     return Block(words, places, spaces, frozenset(paragraphs)), before
+
+
+def without_accents(word: str) -> str:
+    """`Merlić` -> `Merlic`."""
+    return word if word.isascii() else _without_accents(word)
+
+
+@lru_cache(maxsize=4_000)
+def _without_accents(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(c for c in parts if not unicodedata.combining(c)) or word

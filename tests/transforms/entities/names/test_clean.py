@@ -26,6 +26,8 @@ CASES = [
     ("to [Oslo]. Then", "LOC", "Oslo"),
     ("he saw [Castell]. Then", "PERSON", "Castell"),
     ("[(]", "ORG", None),
+    ("purse [M（] 93", "PERSON", "M"),
+    ("said [‹Castell›] then", "PERSON", "Castell"),
     ("at Castell-[Toomsalu Co]. today", "ORG", "Castell-Toomsalu Co."),
     ("[MS Castell] spoke", "PERSON", "MS Castell"),
     ("[MS CASTELL] SPOKE", "PERSON", "CASTELL"),

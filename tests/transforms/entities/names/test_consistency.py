@@ -33,6 +33,8 @@ CASES = [
     ("[Ana|P] left [Ana’s Oslo|L].", ["Ana P", "Ana P", "Oslo L"]),
     ("[Ana|P] left [Martha's Vineyard|L].", ["Ana P", "Martha's Vineyard L"]),
     ("[Kolde Maritime|O] and [Kolde's Group|O].", ["Kolde Maritime O", "Kolde's Group O"]),
+    ("<Kolde|L>\n[Ana Koldé|P] left. [Koldé|P] rose.", ["Kolde P", "Ana Koldé P", "Koldé P"]),
+    ("KOLDE WINS\n[Koldé|P] rose.", ["KOLDE P", "Koldé P"]),
     ("Nothing.", []),
 ]
 

@@ -22,7 +22,10 @@ CASES = [
     ("in [Reno Falls|ORG], [W|PERSON].Va on", "[Reno Falls|ORG], [W.Va|LOC] on"),
     ("[Ana Brezovar|PERSON], D-[R.I|LOC].", "[Ana Brezovar|PERSON], D-[R.I.|LOC]"),
     ("in [Washington, D.C.|LOC] now", "[Washington, D.C.|LOC] now"),
-    ("[Ana Castell|PERSON], [N.J. Brezovar|PERSON]", "[Ana Castell|PERSON], [N.J. Brezovar|PERSON]"),
+    (
+        "[Ana Castell|PERSON], [N.J. Brezovar|PERSON]",
+        "[Ana Castell|PERSON], [N.J. Brezovar|PERSON]",
+    ),
     ("met [Ana|PERSON], La Paz's mayor", "[Ana|PERSON], La Paz"),
     ("on Sunday, Mass was said", "Sunday, Mass"),
     ("it was cold, wash. They", "cold, wash. They"),

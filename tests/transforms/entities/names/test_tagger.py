@@ -30,6 +30,13 @@ def test_a_story():
     assert expected <= names(STORY)
 
 
+def test_in_another_language_only_sure_names():
+    text = "Según el fiscal, Rosa Quispe llegó a Lima. Asimismo, el abogado de Rosa Quispe calló."
+    sure = tag(text, "es")
+    assert ("Rosa Quispe", "PERSON") in {(m.text, m.entity_type) for m in sure}
+    assert sure == [m for m in tag(text, "en") if m.confidence >= 0.7] != tag(text, "en")
+
+
 def test_a_byline_and_a_dateline():
     text = "By Rosa Quispe\nLIMA, Peru (Reuters) - The storm ended, Rosa Quispe said in Lima."
     expected = ["Rosa Quispe", "LIMA", "Peru", "Reuters", "Rosa Quispe", "Lima"]
