@@ -11,6 +11,7 @@ from transforms.entities.names.longer import (
     apart_from_owners,
     as_in_longer_names,
     first_with_last_names,
+    speakers,
 )
 from transforms.entities.names.tokens import Block, without_accents
 
@@ -24,7 +25,7 @@ Key = tuple[str, ...]
 def consistent(block: Block, found: list[Found]) -> list[Found]:
     """The names with the type that the article supports, and those that were missed, in order."""
     words = [_as_in_text(word) for word in block.words]
-    found = apart_from_owners(block, found)
+    found = apart_from_owners(block, speakers(block, found))
     votes: dict[Key, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
     for f in found:
         first, last, kind = f.span

@@ -4,12 +4,33 @@ from transforms.entities.names.decode import TYPES
 from transforms.entities.names.edges import APOSTROPHES
 from transforms.entities.names.found import Found
 from transforms.entities.names.tokens import Block, without_accents
+from transforms.entities.names.words import words
 
 _PERSON, _ORG, _LOC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC"))
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
 _UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
 _LONGEST_OWNER = 5  # words; noise can look like one name of thousands
 _UNSURE_NEIGHBOUR = 0.5  # below which it belongs to the person beside it
+
+
+def speakers(block: Block, found: list[Found]) -> list[Found]:
+    """`said Castell, the chief executive`: a person, though the network took it for a place."""
+    return [_speaker(block, f) for f in found]
+
+
+def _speaker(block: Block, f: Found) -> Found:
+    first, last, kind = f.span
+    at = block.words
+    speaks = (
+        first == last
+        and kind != _PERSON
+        and f.confidence < _UNSURE_PERSON
+        and 0 < first < len(at) - 2
+        and at[first - 1] in words("verbs_of_speech")
+        and at[last + 1] == ","
+        and at[last + 2] in words("appositions")
+    )
+    return Found((first, last, _PERSON), f.confidence) if speaks else f
 
 
 def apart_from_owners(block: Block, found: list[Found]) -> list[Found]:

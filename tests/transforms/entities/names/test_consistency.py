@@ -35,6 +35,9 @@ CASES = [
     ("[Kolde Maritime|O] and [Kolde's Group|O].", ["Kolde Maritime O", "Kolde's Group O"]),
     ("<Kolde|L>\n[Ana Koldé|P] left. [Koldé|P] rose.", ["Kolde P", "Ana Koldé P", "Koldé P"]),
     ("KOLDE WINS\n[Koldé|P] rose.", ["KOLDE P", "Koldé P"]),
+    ("It rained, said <Kolde|L>, the mayor. Kolde left.", ["Kolde P"]),
+    ("It rained, said <Kolde|O>, and left.", ["Kolde O"]),
+    ("It rained, said [Kolde|O], the maker of it.", ["Kolde O"]),
     ("Nothing.", []),
 ]
 
