@@ -69,6 +69,7 @@ def _main(raw: str | None, warehouse: str | None, again: Again) -> State | None:
     settings.prepare_workers()
     if runtime.deployment.id:
         with_parent(stopping.wish)
+        atexit.register(hush)  # a worker's process, too, is a run's own
     told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
     try:
         with stopping.heard(signal.SIGINT), tags(chosen.label), working(chosen) as said:
