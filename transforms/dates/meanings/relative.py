@@ -108,7 +108,10 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
 
 
 def is_adrift(parts: Parts, base: Reference, at: Situation) -> bool:
-    """`two weeks later we met`, where nothing was mentioned that it could be later than."""
+    """`two weeks later than planned`, or `two weeks later we met`, where nothing was mentioned that
+    it could be later than."""
+    if at.tokens.word(at.candidate.after) in at.language.sets["compared_with"]:
+        return True
     later = "anaphoric" in parts and parts.get("dir") == 1
     return later and base.kind == "published" and not at.looks_ahead
 
