@@ -6,11 +6,12 @@ from transforms.entities.names.found import Found
 from transforms.entities.names.tokens import Block, without_accents
 from transforms.entities.names.words import words
 
-_PERSON, _ORG, _LOC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC"))
+_PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 _KNOWN = 0.5  # confidence from which a longer name speaks for its parts
 _UNSURE_PERSON, _UNSURE_ORG = 0.6, 0.8  # below which a word alone is no sure other thing
 _LONGEST_OWNER = 5  # words; noise can look like one name of thousands
-_UNSURE_NEIGHBOUR = 0.5  # below which it belongs to the person beside it
+# Below which a word belongs to the person beside it.
+_UNSURE_NEIGHBOUR, _UNSURE_OTHER_NAME = 0.5, 0.6
 
 
 def speakers(block: Block, found: list[Found]) -> list[Found]:
@@ -72,7 +73,8 @@ def _one_person(block: Block, f: Found, g: Found) -> Found | None:
     person, other = (f, g) if f.span[2] == _PERSON else (g, f)
     if not beside or person.span[2] != _PERSON or other.span[2] == _PERSON:
         return None
-    if other.confidence >= _UNSURE_NEIGHBOUR or not block.words[at][0].isupper():
+    unsure = _UNSURE_OTHER_NAME if other.span[2] == _MISC else _UNSURE_NEIGHBOUR
+    if other.confidence >= unsure or not block.words[at][0].isupper():
         return None
     return Found((at - 1, at, _PERSON), person.confidence)
 

@@ -69,3 +69,11 @@ def test_consistent(marked, expected):
         for f in consistent(block, found)
     ]
     assert names == expected
+
+
+@pytest.mark.parametrize("kind, names", [("MISC", 1), ("LOC", 2)])
+def test_a_doubtful_last_name_of_no_other_kind_joins_the_first(kind, names):
+    (block,) = blocks("Petra Kolde reported from Oslo.")
+    first = Found((0, 0, TYPES.index("PERSON")), 0.45)
+    last = Found((1, 1, TYPES.index(kind)), 0.55)
+    assert len(consistent(block, [first, last])) == names
