@@ -7,6 +7,7 @@ article's other names. The weights are data, trained by `bench/places_train.py`.
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
@@ -33,6 +34,9 @@ class Ranking:
     contributions: Reals  # shape (candidates, len(LOCAL) + len(CONTEXT))
 
 
+SETTLED: Final = 0.005  # a round that moves no probability by more is the last
+
+
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The trained weights."""
@@ -46,13 +50,18 @@ def weights() -> Weights:
 
 def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
     """Ranks the candidates of every unit."""
+    if len(board.starts) == len(board.rows):  # nothing to choose between
+        nothing = np.zeros((len(board.rows), len(LOCAL) + len(CONTEXT)))
+        return Ranking(np.ones(len(board.rows)), nothing)
     alone = local(board, home_country)
     probability = softmax(board, alone @ weights.first)
     context = Context(board)
     for part in (weights.second, *[weights.third] * 3):
         evidence = np.concatenate([alone, context(probability)], axis=1)
         contributions = evidence * part
-        probability = softmax(board, contributions.sum(axis=1))
+        before, probability = probability, softmax(board, contributions.sum(axis=1))
+        if part is weights.third and np.abs(probability - before).max() < SETTLED:
+            break
     return Ranking(probability, contributions)
 
 
