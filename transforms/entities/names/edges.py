@@ -28,6 +28,8 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         first += 2 if at[first + 1] == "." and first + 1 < last else 1
     while first < last and at[last] in words("never_last") and at[last - 1] not in HYPHENS:
         last -= 1
+    if kind == _ORG and first < last and at[last] in words("periods"):
+        last -= 1
     return _proper(block, first, last) if kind == _LOC else (first, last, kind)
 
 

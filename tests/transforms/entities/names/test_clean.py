@@ -12,6 +12,8 @@ CASES = [
     ("[Mr. Ilmar Toomsalu] said", "PERSON", "Ilmar Toomsalu"),
     ("[Prime Minister Ana Brezovar] said", "PERSON", "Ana Brezovar"),
     ("the [President] said", "PERSON", "President"),
+    ("[Plastworks Q3] profit falls", "ORG", "Plastworks"),
+    ("the [Toomsalu Q3] sells well", "MISC", "Toomsalu Q3"),
     ("[General Plastworks] rose", "ORG", "General Plastworks"),
     ("[Brezovar's] house", "PERSON", "Brezovar"),
     ("[Brezovar’s] house", "PERSON", "Brezovar"),
