@@ -11,8 +11,10 @@ def bare_names(text: str, groups: Groups) -> None:
     forms = [f for f in groups.forms if f.kind == "PERSON"]
     fulls = [f for f in forms if " " in f.name.key]
     loose: dict[str, int] = {}
+    # Already believed to be a place or a firm: it must not tie that to a person.
+    no_person = {groups.find(f.no) for f in groups.forms if f.kind != "PERSON"}
     for form in forms:
-        if person.is_full(form.name.key):
+        if person.is_full(form.name.key) or groups.find(form.no) in no_person:
             continue
         holder = _holder(form, fulls, {f.name.key for f in forms})
         if holder is not None:

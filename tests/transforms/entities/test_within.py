@@ -1,6 +1,7 @@
 """Who is who in one article: each case says with numbers which mentions are one entity."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,12 @@ def test_a_doubtful_type_gives_way() -> None:
     unsure = EntityMention(mentions[1].start, mentions[1].end, "Interfax", "LOC", 0.4)
     (entity,) = cluster(text, [mentions[0], unsure])
     assert entity.mentions == (0, 1)
+
+
+def test_a_doubtful_name_ties_no_city_to_a_person() -> None:
+    text, mentions, _ = unmark("{L1:Washington} said {P1:Washington} met {P2:Ann Washington}")
+    mentions[1] = replace(mentions[1], confidence=0.4)
+    assert [e.mentions for e in cluster(text, mentions)] == [(0, 1), (2,)]
 
 
 @pytest.mark.parametrize(
