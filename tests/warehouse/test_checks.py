@@ -67,22 +67,22 @@ HARMS = [
         "in_table='entity_mentions', article_id='b', mention_no=0, row_count=2",
     ),
     (
-        "mention_slices_its_text",
+        "mention_stands_where_it_says",
         "update date_mentions set text = 'Tuesday' where article_id = 'a' and mention_no = 0",
-        "in_table='date_mentions', article_id='a', mention_no=0, start_char=36, end_char=42",
+        "in_table='date_mentions', article_id='a', mention_no=0, section='body', sentence_no=0, start_char=36",
     ),
     (
-        "mention_slices_its_text",
+        "mention_stands_where_it_says",
         "update entity_mentions set start_char = start_char + 1 where mention_no = 1",
         "in_table='entity_mentions', article_id=",
     ),
     (
-        "mention_slices_its_text",
+        "mention_stands_where_it_says",
         "update entity_mentions set section = 'title' where article_id = 'b' and mention_no = 1",
         "in_table='entity_mentions', article_id='b', mention_no=1",
     ),
     (
-        "mention_slices_its_text",
+        "mention_stands_where_it_says",
         "update entity_mentions set text = null where article_id = 'b' and mention_no = 1",
         "in_table='entity_mentions', article_id='b', mention_no=1",
     ),
@@ -112,12 +112,12 @@ HARMS = [
         "article_id='a', section='body', start_char=0, end_char=500",
     ),
     (
-        "sentence_exists",
+        "mention_stands_where_it_says",
         "update date_mentions set sentence_no = 0 where article_id = 'a' and mention_no = 1",
         "article_id='a', mention_no=1, section='body', sentence_no=0",
     ),
     (
-        "sentence_exists",
+        "mention_stands_where_it_says",
         "update entity_mentions set sentence_no = 2 where article_id = 'a' and mention_no = 1",
         "article_id='a', mention_no=1, section='body', sentence_no=2",
     ),
