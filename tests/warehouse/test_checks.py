@@ -69,7 +69,7 @@ HARMS = [
     (
         "mention_stands_where_it_says",
         "update date_mentions set text = 'Tuesday' where article_id = 'a' and mention_no = 0",
-        "in_table='date_mentions', article_id='a', mention_no=0, section='body', sentence_no=0, start_char=36",
+        "mention_no=0, section='body', sentence_no=0, start_char=36, end_char=42",
     ),
     (
         "mention_stands_where_it_says",
