@@ -10,6 +10,7 @@ from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 from transforms.dates.tense import told
 
+LISTED = 16  # tokens: a week of weekdays
 NEVER = 7  # a weekday is at most six days ago
 
 
@@ -93,7 +94,8 @@ def is_any(at: Situation) -> bool:
     """Whether any such day is meant: `on a Tuesday`, `on a Tuesday, Wednesday or Sunday`."""
     before, sets = at.candidate.first - 1, at.language.sets
     while (
-        at.tokens.word(before) in sets["alternatives"]
+        at.candidate.first - before < LISTED  # looking no further keeps time linear
+        and at.tokens.word(before) in sets["alternatives"]
         and at.tokens.word(before - 1) in at.language.classes["weekday"]
     ):
         before -= 2
