@@ -67,36 +67,44 @@ def _resolved(
     removed: Collection[str],
     judgements: Sequence[Judgement],
 ) -> Resolution:
-    added = _judged(before, added, removed, judgements)
+    doubtful = _in_doubt(before, added, removed, judgements)
+    now = doubts(judgements)
+    added = [doubted(s, now) for s in (*added, *state.seen_of(doubtful))]
     leaving = state.where(before.locals, "article_id", {*removed, *(s.article_id for s in added)})
     staying = state.without(before.locals, "article_id", set(state.values(leaving, "article_id")))
     nodes = touched(before, staying, state.seen_of(leaving), added, judgements)
     shorts = short_rows(nodes, staying, added)
-    rows = _with_roots(staying, added, nodes, shorts)
+    was = dict(zip(_locals(doubtful), state.values(doubtful, "root"), strict=True))
+    rows = _with_roots(staying, added, was, nodes, shorts)
     return _resolution(before, leaving, rows, nodes, shorts, tuple(sorted(set(judgements))))
 
 
-def _judged(
+def _in_doubt(
     before: State,
     added: Sequence[Seen],
     removed: Collection[str],
     judgements: Sequence[Judgement],
-) -> list[Seen]:
-    """The added rows, and those of articles that a judgement of a place's names changes."""
-    now, once = doubts(judgements), doubts(before.judgements)
+) -> pa.Table:
+    """The rows of other articles that a judgement of a place's names changes."""
+    articles = articles_in_doubt(before.locals, doubts(judgements), doubts(before.judgements))
     there = {*removed, *(s.article_id for s in added)}
-    again = {*articles_in_doubt(before.locals, now, once)} - there
-    rows = state.seen_of(state.where(before.locals, "article_id", again))
-    return [doubted(s, now) for s in (*added, *rows)]
+    return state.where(before.locals, "article_id", {*articles} - there)
 
 
 def _with_roots(
-    staying: pa.Table, added: Sequence[Seen], nodes: Nodes, shorts: ShortRows
+    staying: pa.Table,
+    added: Sequence[Seen],
+    was: Mapping[Local, str],
+    nodes: Nodes,
+    shorts: ShortRows,
 ) -> tuple[pa.Table, pa.Table]:
-    """The rows that may have moved, with their roots of before and of now; and all rows."""
+    """The rows that may have moved, with their roots of before and of now; and all rows. `was` has
+    the roots of those added that were there under another name."""
     anew = pa.array([*nodes.root, *shorts.nodes], pa.string())
     may_move: Any = pc.is_in(staying["node"], value_set=anew)
     there, new = staying.filter(may_move), state.locals_table(added)
+    if was:
+        new = _set(new, "root", pa.array(map(was.get, _locals(new)), pa.string()))
     rows = pa.concat_tables([there, new])
     own = _look_up(rows["node"], {**_roots_of(nodes, shorts), **nodes.root})
     meant = [

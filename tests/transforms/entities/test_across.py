@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.transforms.entities.marked import Spot, unmark
@@ -265,6 +265,7 @@ def test_judgements_taken_back_leave_no_trace(
 
 @settings(max_examples=20, deadline=None)
 @given(CORPUS, st.integers(0, 14), VERDICTS)
+@example([("{L1:Holland} won in {L2:Georgia}", None)], 1, [JUDGED[6]])
 def test_every_id_once_published_resolves(
     drawn: list[tuple[str, date | None]], first: int, judged: list[Judgement]
 ) -> None:
