@@ -22,8 +22,8 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     standing = _without(tx.scan("signatures"), left, "article_id")
     pairs = conform(tx.scan("duplicate_pairs"), "duplicate_pairs")
     broken = pc.or_(_is_in(pairs["left_id"], left), _is_in(pairs["right_id"], left))
-    # Copies of an article that went may have been paired through it alone.
-    bereft = {*_values(pairs.filter(broken))}.difference(left)
+    # Copies of an article that went may have been paired through it alone, or through others.
+    bereft = _clusters_of(left, pairs) if pc.any(broken).as_py() else set[str]()
     # An earlier release kept other bands.
     bereft.update(standing.filter(pc.is_null(standing["band_hashes"]))["article_id"].to_pylist())
     fresh = pa.concat_tables([*signatures, signed(tx, sorted(bereft))])
@@ -36,6 +36,12 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     tx.put("signatures", pa.concat_tables([others, banded]))
     tx.put("duplicate_pairs", pairs)
     _assign(work, pairs)
+
+
+def _clusters_of(left: set[str], pairs: pa.Table) -> set[str]:
+    """The other articles of the clusters that articles left."""
+    groups = duplicates.components(duplicates.edges_of(pairs))
+    return {one for group in groups if not left.isdisjoint(group) for one in group} - left
 
 
 def signed(tx: Transaction, article_ids: Sequence[str]) -> pa.Table:
@@ -57,8 +63,7 @@ def _assign(work: Workspace, pairs: pa.Table) -> None:
     # Those in no pair, before and now, are nobody's copies.
     articles = articles.filter(named).to_pylist()
     published = {row["article_id"]: row["published_at"] for row in articles}
-    edges = zip(pairs["left_id"].to_pylist(), pairs["right_id"].to_pylist(), strict=True)
-    clustered = duplicates.clusters(edges, published).to_pylist()
+    clustered = duplicates.clusters(duplicates.edges_of(pairs), published).to_pylist()
     now = {row["article_id"]: (row["duplicate_cluster"], row["is_original"]) for row in clustered}
     changed = [
         (row["article_id"], *now.get(row["article_id"], (None, True)))

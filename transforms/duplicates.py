@@ -19,7 +19,7 @@ from transforms.minhash import BANDS, bands, shingles
 THRESHOLD = (
     0.7  # Jaccard similarity of their three-word shingles from which on two texts are copies
 )
-MANY = 50  # exact copies from which on not every pair of them is worth a row
+MANY = 50  # articles that share a band from which on not every pair of them is worth a row
 CHUNK = 20_000  # pairs verified at once
 BLOCK = 1_000  # texts signed at once: their words stay in the processor's cache
 
@@ -64,26 +64,35 @@ def pairs(new: pa.Table, old: pa.Table | None = None, read: Reader | None = None
     """Verified `PAIRS` among `new` and between `new` and `old`; none among `old`. Ids are distinct.
 
     `new` are SIGNATURES; `old` too, or BANDED with a reader of the signatures of some.
-    Of more than MANY articles with the very same words, all are paired with the one of least id
-    only. So when an article goes, the rest of its cluster must be given again, as `new`.
+    Of more than MANY articles that share a band, the copies of the one of least id are led by it:
+    of their other pairs only those are looked for that join what is not joined yet. The clusters
+    are those of all pairs; but when an article goes, its whole cluster must be given again.
     """
-    alone, same = _collapsed(new)
-    found = [same, pairs_between(alone, alone)]
-    if old is not None and len(old):
-        found.append(pairs_between(alone, old, read))
+    led, alone, lead = _led(new)
+    others = [alone] if old is None or not len(old) else [alone, old]
+    found = [lead, *(pairs_between(alone, other, read) for other in others)]
+    if len(led):
+        joined = _numbered(pa.concat_tables(found))
+        found += [pairs_between(led, other, read, joined) for other in (led, *others)]
     return pa.concat_tables(found)
 
 
-def pairs_between(left: pa.Table, right: pa.Table, read: Reader | None = None) -> pa.Table:
-    """Verified `PAIRS` of a row of `left` and a row of `right`, which may be the same table."""
-    one, other = _candidates(_band_matrix(left), _band_matrix(right), left is right)
-    if read:
+def pairs_between(
+    left: pa.Table,
+    right: pa.Table,
+    read: Reader | None = None,
+    joined: Mapping[str, int] | None = None,
+) -> pa.Table:
+    """Verified `PAIRS` of a row of `left` and a row of `right`, which may be the same table.
+
+    `read` reads the signatures of `right` where these are only BANDED. Rows that are `joined`, of
+    the same number, are not compared.
+    """
+    one, other = _candidates(left, right, joined)
+    if read and right.schema.get_field_index("shingles") < 0:
         met, other = np.unique(other, return_inverse=True)
         right = _in_order(read(_ids(right, met)), _ids(right, met))
-    similarity = np.empty(len(one))
-    for at in range(0, len(one), CHUNK):
-        part = slice(at, at + CHUNK)
-        similarity[part] = _jaccard(left, one[part], right, other[part])
+    similarity = _similarity(left, one, right, other)
     kept = similarity >= THRESHOLD
     lefts, rights = _ids(left, one[kept]), _ids(right, other[kept])
     return _pairs_table(list(zip(lefts, rights, strict=True)), similarity[kept])
@@ -99,19 +108,51 @@ def _ids(table: pa.Table, rows: Indices) -> list[Any]:
     return list(np.asarray(table["article_id"], object)[rows])
 
 
-def _collapsed(table: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """The rows, only the first of MANY with the same words, and its pairs with the others."""
+def _led(table: pa.Table) -> tuple[pa.Table, pa.Table, pa.Table]:
+    """Rows that one of MANY leads, all others, and the pairs of leader and led."""
     table = table.sort_by("article_id")
-    hashes, offsets = _flat(table["shingles"])
-    same: dict[bytes, list[int]] = {}
-    for row in range(len(table)):
-        same.setdefault(hashes[offsets[row] : offsets[row + 1]].tobytes(), []).append(row)
-    many = [rows for words, rows in same.items() if words and len(rows) > MANY]
-    extra = np.array([row for rows in many for row in rows[1:]], np.int64)
-    first = np.array([rows[0] for rows in many for _ in rows[1:]], np.int64)
-    edges = list(zip(_ids(table, first), _ids(table, extra), strict=True))
-    alone = np.setdiff1d(np.arange(len(table)), extra)
-    return _rows(table, alone), _pairs_table(edges, np.ones(len(edges)))
+    first, row = _leaders(_band_matrix(table))
+    similarity = _similarity(table, first, table, row)
+    led: dict[int, tuple[int, float]] = {}
+    for n in np.flatnonzero(similarity >= THRESHOLD):  # in order of row: leaders come before
+        if int(first[n]) not in led:
+            led.setdefault(int(row[n]), (int(first[n]), float(similarity[n])))
+    rows = np.array(list(led), np.int64)
+    leaders = np.array([leader for leader, _ in led.values()], np.int64)
+    edges = list(zip(_ids(table, leaders), _ids(table, rows), strict=True))
+    alone = np.setdiff1d(np.arange(len(table)), rows)
+    lead = _pairs_table(edges, np.array([jaccard for _, jaccard in led.values()]))
+    return _rows(table, rows), _rows(table, alone), lead
+
+
+def _leaders(matrix: npt.NDArray[np.uint32]) -> tuple[Indices, Indices]:
+    """Of more than MANY rows that share a band, the first and each other; by the other's order."""
+    found, rows = np.empty(0, np.int64), np.arange(len(matrix))
+    for band in matrix.T:
+        _, first, group, sizes = np.unique(
+            band, return_index=True, return_inverse=True, return_counts=True
+        )
+        led = (sizes[group] > MANY) & (first[group] < rows)
+        found = np.union1d(found, rows[led] * len(rows) + first[group[led]])
+    row, first = np.divmod(found, max(1, len(rows)))
+    return first, row
+
+
+def _numbered(edges: pa.Table) -> dict[str, int]:
+    """The number, from 1, of the cluster of each article that pairs join."""
+    groups = components(edges_of(edges))
+    return {one: n for n, group in enumerate(groups, 1) for one in group}
+
+
+def _similarity(
+    left: pa.Table, one: Indices, right: pa.Table, other: Indices
+) -> npt.NDArray[np.float64]:
+    """The exact similarity of each pair of rows."""
+    similarity = np.empty(len(one))
+    for at in range(0, len(one), CHUNK):
+        part = slice(at, at + CHUNK)
+        similarity[part] = _jaccard(left, one[part], right, other[part])
+    return similarity
 
 
 def _rows(table: pa.Table, rows: Indices) -> pa.Table:
@@ -138,29 +179,55 @@ def _band_matrix(table: pa.Table) -> npt.NDArray[np.uint32]:
 
 
 def _candidates(
-    left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32], same: bool
+    left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None
 ) -> tuple[Indices, Indices]:
-    """Row numbers of the pairs that share a band, each pair once."""
+    """Row numbers of the pairs that share a band and are not joined, each pair once."""
     keys: list[npt.NDArray[np.int64]] = []
-    for band in range(BANDS):
-        one, other = _matches(left[:, band], right[:, band])
-        inside = one < other if same else slice(None)
+    ours, theirs = _numbers(left, joined, 1), _numbers(right, joined, 0)
+    for a, b in zip(_band_matrix(left).T, _band_matrix(right).T, strict=True):
+        one, other = _matches(a, ours, b, theirs)
+        inside = one < other if left is right else slice(None)
         keys.append(one[inside] * len(right) + other[inside])
     distinct = np.unique(np.concatenate(keys)) if len(right) else np.empty(0, np.int64)
     return np.divmod(distinct, max(1, len(right)))
 
 
+def _numbers(
+    table: pa.Table, joined: Mapping[str, int] | None, otherwise: int
+) -> npt.NDArray[np.uint64]:
+    if joined is None:
+        return np.full(len(table), otherwise, np.uint64)
+    return np.array([joined.get(one, 0) for one in _ids(table, np.arange(len(table)))], np.uint64)
+
+
 def _matches(
-    left: npt.NDArray[np.uint32], right: npt.NDArray[np.uint32]
+    left: npt.NDArray[np.uint32],
+    ours: npt.NDArray[np.uint64],
+    right: npt.NDArray[np.uint32],
+    theirs: npt.NDArray[np.uint64],
 ) -> tuple[Indices, Indices]:
-    """All (i, j) with left[i] == right[j]."""
-    order = np.argsort(right, kind="stable")
-    ordered = right[order]
-    first = np.searchsorted(ordered, left, "left")
-    counts = np.searchsorted(ordered, left, "right") - first
-    one = np.repeat(np.arange(len(left)), counts)
+    """All (i, j) with left[i] == right[j] and ours[i] != theirs[j]."""
+    wide = np.uint64(32)
+    key = right.astype(np.uint64) << wide | theirs
+    order = np.argsort(key, kind="stable")
+    key, band = key[order], left.astype(np.uint64) << wide
+    bounds = [
+        np.searchsorted(key, band, "left"),
+        np.searchsorted(key, band | ours, "left"),
+        np.searchsorted(key, band | ours, "right"),
+        np.searchsorted(key, band | np.uint64(2**32 - 1), "right"),
+    ]
+    spans = [_spans(*bounds[:2]), _spans(*bounds[2:])]  # before and behind those that are joined
+    one, at = (np.concatenate(parts) for parts in zip(*spans, strict=True))
+    return one, order[at]
+
+
+def _spans(first: Indices, after: Indices) -> tuple[Indices, Indices]:
+    """For each row number i all (i, j) with first[i] <= j < after[i]."""
+    counts = after - first
+    one = np.repeat(np.arange(len(first)), counts)
     within = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return one, order[np.repeat(first, counts) + within]
+    return one, np.repeat(first, counts) + within
 
 
 def _jaccard(
@@ -192,7 +259,7 @@ def clusters(
     `edges` are the (left_id, right_id) of all verified pairs. A cluster is named after its
     original, the earliest published; of several, and where no date is known, the one of least id.
     """
-    groups = _components(edges)
+    groups = components(edges)
     rows: list[tuple[str, str, bool]] = []
     for members in groups:
         original = min(members, key=lambda one: (_moment(published.get(one)), one))
@@ -206,7 +273,13 @@ def _moment(published: datetime | None) -> datetime:
     return published or datetime.max.replace(tzinfo=UTC)
 
 
-def _components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+def edges_of(pairs: pa.Table) -> list[tuple[str, str]]:
+    """The pairs of ids of a `PAIRS` table."""
+    ids: Any = (pairs[name].to_pylist() for name in ("left_id", "right_id"))
+    return list(zip(*ids, strict=True))
+
+
+def components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Groups of articles that pairs connect."""
     parent: dict[str, str] = {}
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms import duplicates
 from transforms.duplicates import BANDED, SIGNATURES, THRESHOLD, clusters, pairs, signatures
 from transforms.minhash import shingles
 
@@ -95,6 +96,28 @@ def test_texts_without_words_are_nobodys_copies(texts):
 def test_many_exact_copies_cost_one_pair_each():
     ids = [f"{n:04}" for n in range(3000)]
     assert len(pairs(signatures(ids, [text(1)] * len(ids)))) == len(ids) - 1
+
+
+def test_many_copies_of_a_template_cost_about_a_pair_each():
+    ids = [f"{n:04}" for n in range(1000)]
+    template = text(1, length=400)
+    found = pairs(signatures(ids, [edited(template, 0.01, n) for n in range(len(ids))]))
+    assert {cluster for cluster, _ in grouping(found).values()} == {ids[0]}
+    assert len(ids) - 1 <= len(found) < 1.1 * len(ids)
+
+
+@pytest.mark.parametrize("rate", [0.02, 0.04, 0.06])
+def test_many_copies_are_clustered_as_all_their_pairs_say(rate, monkeypatch):
+    ids = [f"{n:03}" for n in range(60)]
+    batch = signatures(ids, [edited(text(n % 2), rate, n) for n in range(len(ids))])
+    whole = pairs(batch)
+    monkeypatch.setattr(duplicates, "MANY", 3)
+    led = pairs(batch)
+    assert len(led) < len(whole)
+    assert grouping(led) == grouping(whole)
+    first, second = batch.slice(0, 23), batch.slice(23)
+    parts = [pairs(first), pairs(second, first.select(BANDED.names), lambda _: first)]
+    assert grouping(pa.concat_tables(parts)) == grouping(whole)
 
 
 def test_scripts_without_spaces_are_compared_by_character():
