@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.workspace import Workspace
-from transforms import duplicates
+from transforms import duplicate_clusters, duplicates
+from transforms.duplicate_clusters import edges_of
 from warehouse.rows import conform
 from warehouse.store import Transaction
 
@@ -40,7 +41,7 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
 
 def _clusters_of(left: set[str], pairs: pa.Table) -> set[str]:
     """The other articles of the clusters that articles left."""
-    groups = duplicates.components(duplicates.edges_of(pairs))
+    groups = duplicate_clusters.components(edges_of(pairs))
     return {one for group in groups if not left.isdisjoint(group) for one in group} - left
 
 
@@ -63,7 +64,7 @@ def _assign(work: Workspace, pairs: pa.Table) -> None:
     # Those in no pair, before and now, are nobody's copies.
     articles = articles.filter(named).to_pylist()
     published = {row["article_id"]: row["published_at"] for row in articles}
-    clustered = duplicates.clusters(duplicates.edges_of(pairs), published).to_pylist()
+    clustered = duplicate_clusters.clusters(edges_of(pairs), published).to_pylist()
     now = {row["article_id"]: (row["duplicate_cluster"], row["is_original"]) for row in clustered}
     changed = [
         (row["article_id"], *now.get(row["article_id"], (None, True)))

@@ -1,12 +1,11 @@
-"""Near-duplicate articles: candidates by MinHash bands, each pair verified exactly, then clusters.
+"""Near-duplicate articles: candidates by MinHash bands, each pair verified exactly.
 
 Bands are kept in a table, so that a new batch finds its candidates among all old articles without
-reading these again; only the candidates' texts are read. Pairs depend on the two texts alone, and
-clusters on the set of pairs, so neither depends on the order in which articles arrive.
+reading these again; only the candidates' texts are read. What the pairs join depends on the texts
+alone, not on the order in which articles arrive.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,11 +13,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.duplicate_clusters import components, edges_of
 from transforms.minhash import BANDS, bands, shingles
 
-THRESHOLD = (
-    0.7  # Jaccard similarity of their three-word shingles from which on two texts are copies
-)
+THRESHOLD = 0.7  # Jaccard similarity of three-word shingles from which on two texts are copies
 MANY = 50  # articles that share a band from which on not every pair of them is worth a row
 CHUNK = 20_000  # pairs verified at once
 BLOCK = 1_000  # texts signed at once: their words stay in the processor's cache
@@ -33,9 +31,6 @@ BANDED = _schema({"article_id": pa.string(), "band_hashes": pa.list_(pa.uint32()
 SIGNATURES = BANDED.append(pa.field("shingles", pa.list_(pa.uint32()), nullable=False))
 # `left_id` is the smaller of the two.
 PAIRS = _schema({"left_id": pa.string(), "right_id": pa.string(), "jaccard": pa.float32()})
-CLUSTERS = _schema(
-    {"article_id": pa.string(), "duplicate_cluster": pa.string(), "is_original": pa.bool_()}
-)
 Indices = npt.NDArray[np.int64]
 # article ids -> their SIGNATURES, a row each in any order
 Reader = Callable[[Sequence[str]], pa.Table]
@@ -249,49 +244,3 @@ def _keyed(table: pa.Table, rows: Indices) -> tuple[npt.NDArray[np.uint64], Indi
     sizes = np.diff(offsets)
     place = np.repeat(np.arange(len(rows), dtype=np.uint64), sizes)
     return place << np.uint64(32) | hashes, sizes
-
-
-def clusters(
-    edges: Iterable[tuple[str, str]], published: Mapping[str, datetime | None]
-) -> pa.Table:
-    """A `CLUSTERS` row for each article that has a copy, in order of id.
-
-    `edges` are the (left_id, right_id) of all verified pairs. A cluster is named after its
-    original, the earliest published; of several, and where no date is known, the one of least id.
-    """
-    groups = components(edges)
-    rows: list[tuple[str, str, bool]] = []
-    for members in groups:
-        original = min(members, key=lambda one: (_moment(published.get(one)), one))
-        rows.extend((member, original, member == original) for member in members)
-    columns = list(zip(*sorted(rows), strict=True)) or [(), (), ()]
-    arrays = [pa.array(list(c), f.type) for c, f in zip(columns, CLUSTERS, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=CLUSTERS)
-
-
-def _moment(published: datetime | None) -> datetime:
-    return published or datetime.max.replace(tzinfo=UTC)
-
-
-def edges_of(pairs: pa.Table) -> list[tuple[str, str]]:
-    """The pairs of ids of a `PAIRS` table."""
-    ids: Any = (pairs[name].to_pylist() for name in ("left_id", "right_id"))
-    return list(zip(*ids, strict=True))
-
-
-def components(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Groups of articles that pairs connect."""
-    parent: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while parent.setdefault(one, one) != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    for left, right in edges:
-        parent[root(left)] = root(right)
-    groups: dict[str, list[str]] = {}
-    for one in parent:
-        groups.setdefault(root(one), []).append(one)
-    return list(groups.values())

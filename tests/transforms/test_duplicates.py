@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms import duplicates
-from transforms.duplicates import BANDED, SIGNATURES, THRESHOLD, clusters, pairs, signatures
+from transforms.duplicate_clusters import clusters
+from transforms.duplicates import BANDED, SIGNATURES, THRESHOLD, pairs, signatures
 from transforms.minhash import shingles
 
 WORDS = [f"word{n}" for n in range(300)]

@@ -67,8 +67,11 @@ def _resolved(
     removed: Collection[str],
     judgements: Sequence[Judgement],
 ) -> Resolution:
-    doubtful = _in_doubt(before, added, removed, judgements)
     now = doubts(judgements)
+    there = {*removed, *(s.article_id for s in added)}
+    # Rows of other articles that a judgement of a place's names changes.
+    again = {*articles_in_doubt(before.locals, now, doubts(before.judgements))} - there
+    doubtful = state.where(before.locals, "article_id", again)
     added = [doubted(s, now) for s in (*added, *state.seen_of(doubtful))]
     leaving = state.where(before.locals, "article_id", {*removed, *(s.article_id for s in added)})
     staying = state.without(before.locals, "article_id", set(state.values(leaving, "article_id")))
@@ -77,18 +80,6 @@ def _resolved(
     was = dict(zip(_locals(doubtful), state.values(doubtful, "root"), strict=True))
     rows = _with_roots(staying, added, was, nodes, shorts)
     return _resolution(before, leaving, rows, nodes, shorts, tuple(sorted(set(judgements))))
-
-
-def _in_doubt(
-    before: State,
-    added: Sequence[Seen],
-    removed: Collection[str],
-    judgements: Sequence[Judgement],
-) -> pa.Table:
-    """The rows of other articles that a judgement of a place's names changes."""
-    articles = articles_in_doubt(before.locals, doubts(judgements), doubts(before.judgements))
-    there = {*removed, *(s.article_id for s in added)}
-    return state.where(before.locals, "article_id", {*articles} - there)
 
 
 def _with_roots(

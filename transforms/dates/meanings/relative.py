@@ -20,9 +20,8 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
-    of_a_mention = (
-        "anaphoric" in parts and "modcmp" not in parts
-    )  # "earlier in the day" may be today
+    # "Earlier in the day" may be today.
+    of_a_mention = "anaphoric" in parts and "modcmp" not in parts
     same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
     if same_day and base.kind == "published" and not at.context.narrative:
         return Meaning("DATE", "XXXX-XX-XX", "no anchor", anchors=False)
