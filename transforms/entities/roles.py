@@ -31,6 +31,7 @@ from transforms.entities.role_phrases import (
 Status = Literal["current", "former", "acting", "elect", "deputy", "candidate", "claimed"]
 
 WINDOW: Final = 200  # characters to either side of a name
+BLANK: Final = "\n\n"
 WORD: Final = 40  # characters that the longest word beside a name has
 _FIRST: Final = re.compile(r"\s*(?:[,(]|(\w+))")
 _VERB: Final = re.compile(rf"\s*({'|'.join(map(re.escape, VERBS))})\b")
@@ -53,7 +54,8 @@ class Role:
 
 class _Place:
     """A name in its text, and where names start. Most names have no role beside them, so the words
-    around one are taken apart only where the next word allows for one.
+    around one are taken apart only where the next word allows for one. None are taken from beyond a
+    blank line: a headline's role does not go on in the body.
     """
 
     __slots__ = ("_after", "_before", "end", "names", "start", "text")
@@ -67,7 +69,9 @@ class _Place:
     def before(self) -> list[Token]:
         """The tokens before the name, none where the last cannot end a role."""
         if self._before is None:
-            window = (max(0, self.start - WINDOW), self.start)
+            far = max(0, self.start - WINDOW)
+            blank = self.text.rfind(BLANK, far, self.start)
+            window = (far if blank < 0 else blank, self.start)
             self._before = tokens_of(self.text, *window) if self._may_end() else []
         return self._before
 
@@ -75,7 +79,9 @@ class _Place:
     def after(self) -> list[Token]:
         """The tokens after the name, none where the first cannot lead to a role."""
         if self._after is None:
-            window = (self.end, min(len(self.text), self.end + WINDOW))
+            far = min(len(self.text), self.end + WINDOW)
+            blank = self.text.find(BLANK, self.end, far)
+            window = (self.end, far if blank < 0 else blank)
             self._after = tokens_of(self.text, *window) if self._may_begin() else []
         return self._after
 

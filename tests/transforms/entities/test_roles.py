@@ -99,6 +99,16 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     },
     "{P1:Orla Quint}, vice president of {L8:U.S.} operations, said": set(),
     "{P1:Orla Quint}, until recently head of the bank, left": {("1", "head", "former")},
+    # A blank line ends a role, as that between a headline and the body.
+    "Police question {P1:Orla Quint}, mayor of {L8:Zenda}\n\n{L7:STRELSAU}, March 4": {
+        ("1", "mayor of Zenda", "current")
+    },
+    "Police question {P1:Orla Quint}, the mayor\n\nOf {L8:Zenda}, she said": {
+        ("1", "mayor", "current")
+    },
+    "Who will be the next Minister of\n\nJustice {P1:Orla Quint} said": {
+        ("1", "Justice", "current")
+    },
     # None of these says a role.
     "A spokesman for {P1:Quint} said": set(),
     "{P1:Orla Quint}, {P2:Ada Byte} and a minister": set(),
