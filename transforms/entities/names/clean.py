@@ -1,20 +1,26 @@
 """Spans as the network marks them -> spans as a reader would mark them."""
 
+from transforms.entities.names.brands import brands, with_brands
+from transforms.entities.names.companies import companies, partnerships
 from transforms.entities.names.decode import Span
 from transforms.entities.names.edges import is_portfolio, trimmed
 from transforms.entities.names.states import with_states
 from transforms.entities.names.tokens import Block
-from transforms.entities.names.wholes import by_line, companies, joined, prize, whole
+from transforms.entities.names.wholes import by_line, joined, prize, whole
 
 
 def clean(block: Block, spans: list[Span]) -> list[Span]:
     """Without articles, titles, possessives and stray signs; names whole, and one a span."""
     spans = joined(block, with_states(block, spans))
     spans = [part for span in spans for part in by_line(block, span)]
+    known = brands(block, spans)
+    whole_as_known = {first for first, _, _ in known}
+    spans = companies(block, partnerships(block, with_brands(spans, known)))
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     out = []
-    for span in companies(block, spans):
-        first, last, kind = trimmed(block, *span)
+    for first, last, kind in spans:
+        if first not in whole_as_known:
+            first, last, kind = trimmed(block, first, last, kind)
         if first <= last and not is_portfolio(block, first, last, kind):
             out.append(prize(block, whole(block, (first, last, kind), taken), taken))
     return out

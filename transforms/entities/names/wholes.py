@@ -52,33 +52,6 @@ def _goes_on(block: Block, name: Span, after: Span) -> bool:
     return all(word in words("common_adjectives") for word in block.words[begin:noun])
 
 
-def companies(block: Block, spans: list[Span]) -> list[Span]:
-    """A company with its legal form, `[Castell, Inc.]`; the form alone is no name."""
-    begins = {first: last for first, last, _ in spans}
-    out: list[Span] = []
-    for first, last, kind in spans:
-        if out and first <= out[-1][1]:
-            continue  # a form, taken in by the company before it
-        form = _form_at(block, last + 1)
-        if form is not None and begins.get(form, form) <= form + 1:
-            out.append((first, form, _ORG))
-        elif first < last or not _is_form(block.words[first]):
-            out.append((first, last, kind))
-    return out
-
-
-def _form_at(block: Block, i: int) -> int | None:
-    """The place of a legal form that stands at `i`, or at `i + 1` behind a comma."""
-    n = len(block.words)
-    if i < n and block.words[i] == ",":
-        i += 1
-    return i if i < n and block.spaces[i] == 1 and _is_form(block.words[i]) else None
-
-
-def _is_form(word: str) -> bool:
-    return word[0].isupper() and word.lower() in words("company_forms")
-
-
 def prize(block: Block, span: Span, taken: set[int]) -> Span:
     """A prize with its noun; a doctrine by its ending."""
     first, last, _ = span

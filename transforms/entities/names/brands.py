@@ -1,0 +1,70 @@
+"""Organisations whose names look like other names, out of `data/brands.toml`: `Ernst & Young`."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from transforms.entities.names.decode import TYPES, Span
+from transforms.entities.names.tokens import Block, blocks
+
+_PERSON, _ORG = TYPES.index("PERSON"), TYPES.index("ORG")
+_SPELLINGS = {"&": "and", "\u2019": "'", "AND": "and"}
+
+
+def brands(block: Block, spans: list[Span]) -> list[Span]:
+    """Where known organisations stand, with what the name that each ends in goes on with.
+
+    Not as a part of a longer name, nor where the block names a person so (`Rob Lowe's`).
+    """
+    of = {i: span for span in spans for i in range(span[0], span[1] + 1)}
+    people = {block.words[last] for first, last, kind in spans if kind == _PERSON and first < last}
+    found = []
+    for first, last in _known_in(block):
+        longer = any(i in of and of[i][0] < first for i in (first, last))
+        person = last == first + 2 and block.words[first] in people
+        if not longer and not person:
+            found.append((first, _end(block, of, last), _ORG))
+    return found
+
+
+def _end(block: Block, of: dict[int, Span], last: int) -> int:
+    """`[Merrill Lynch] [Capital Markets]` is one name, and `Procter & [Gamble Co]`."""
+    goes_on = last + 1 in of and block.spaces[last + 1] == 1
+    _, end, kind = of[last + 1] if goes_on else of.get(last, (last, last, _ORG))
+    return end if kind == _ORG else last
+
+
+def with_brands(spans: list[Span], known: list[Span]) -> list[Span]:
+    """The names in order, with known organisations in place of those that they overlap."""
+    inside = {i for first, last, _ in known for i in range(first, last + 1)}
+    return sorted([s for s in spans if inside.isdisjoint((s[0], s[1]))] + known)
+
+
+def _known_in(block: Block) -> Iterator[tuple[int, int]]:
+    known = _known()
+    end = -1
+    for i in [i for i, word in enumerate(block.words) if word in known]:
+        for name in known[block.words[i]]:
+            last = i + len(name) - 1
+            if i > end and _spelled(block.words[i : last + 1]) == name:
+                end = last
+                yield i, last
+
+
+def _spelled(words: list[str]) -> tuple[str, ...]:
+    return tuple(_SPELLINGS.get(word, word) for word in words)
+
+
+@cache
+def _known() -> dict[str, list[tuple[str, ...]]]:
+    """By its first word, each name's words; the longest first."""
+    path = Path(__file__).parent / "data" / "brands.toml"
+    known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for names in tomllib.loads(path.read_text(encoding="utf-8")).values():
+        for name in sorted(names, key=len, reverse=True):
+            for spelling in (name, name.upper().replace(" AND ", " and ")):
+                words = next(blocks(spelling)).words
+                known[words[0]].append(tuple(words))
+    return dict(known)
