@@ -8,7 +8,9 @@ import pyarrow.compute as pc
 from flows.entry import entry_of, row_of
 from flows.runlog import RunLog
 from flows.workspace import Workspace
+from warehouse.build import DAMAGE
 from warehouse.checks import overdue
+from warehouse.errors import WarehouseError
 from warehouse.read import connect
 from warehouse.rows import conform, to_arrow
 
@@ -17,8 +19,7 @@ def publish(work: Workspace) -> None:
     """Check what the run has made and make it what readers see; nothing new, nothing done."""
     reasons = work.rejects["reason"].value_counts().to_pylist()
     work.counts.rejects = {item["values"]: item["counts"] for item in reasons}
-    if not work.looked_again and not work.rebuild:
-        work.counts.warnings += standing_warnings(work)
+    if not work.looked_again and not work.rebuild and stands(work):
         return
     work.tx.put("rejects", work.rejects)
     work.tx.put("runs", _with_this(work))
@@ -30,12 +31,19 @@ def publish(work: Workspace) -> None:
     work.published = True
 
 
-def standing_warnings(work: Workspace) -> list[str]:
-    """What looks odd by now in the tables as they stand: that a source is silent, say."""
+def stands(work: Workspace) -> bool:
+    """Whether readers find the tables as the last run left them; notes what looks odd by now in
+    them: that a source is silent, say."""
     if work.store.manifest.run_id is None:
-        return []
-    with connect(work.settings.warehouse) as con:
-        return overdue(con, work.started_at)
+        return True
+    if not work.store.database_stands():
+        return False
+    try:
+        with connect(work.settings.warehouse) as con:
+            work.counts.warnings += overdue(con, work.started_at)
+    except (WarehouseError, *DAMAGE):
+        return False
+    return True
 
 
 def refuse_loss(work: Workspace) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from warehouse import journal, lock
+from warehouse.commit import trusted_database
 from warehouse.errors import StoreDamaged, WarehouseError
 from warehouse.health import damaged, without
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
@@ -53,6 +54,10 @@ class Store:
     def manifest(self) -> Manifest:
         """What is published now."""
         return read_manifest(self.layout)
+
+    def database_stands(self) -> bool:
+        """Whether the published database is the file that the last commit left."""
+        return trusted_database(self.layout) is not None
 
     def begin(self, run_id: str, at: datetime | None = None, salvage: bool = False) -> Transaction:
         """Start a transaction of a run; `at` is the run's time, now by default.
