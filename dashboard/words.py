@@ -55,6 +55,8 @@ def _within_a_day(begins: datetime, ends: datetime) -> str:
     if begins.date() == (ends - timedelta(microseconds=1)).date():
         part = PARTS.get((begins.hour, ends.hour or 24))
         return f"{day(begins)}, {part or f'{begins:%H:%M}–{ends:%H:%M}'}"
+    if begins.hour == 18 and ends - begins == timedelta(hours=12):
+        return f"{day(begins)}, night"
     return f"{moment(begins)} – {moment(ends)}"
 
 

@@ -12,6 +12,7 @@ SMALL, LARGE = 4.0, 18.0  # radius in pixels
 WIDE, NARROW = 10.0, 3.5  # pixels that a per cent of a map's width is worth, about: laptop, phone
 LETTER, LINE = 7.0, 18.0  # pixels of a label: a letter's width, its height
 NAMED = 30
+TALL = 140.0  # degrees of latitude: a square of more shows nothing but water at both ends
 Box = tuple[float, float, float, float]  # left, top, right, bottom in pixels
 
 
@@ -51,6 +52,7 @@ class Map:
     height: int
     spots: list[Spot]
     beyond: int  # places that lie outside of it
+    square: bool  # whether a phone shows more above and below
 
 
 def drawn(places: Sequence[Place], view: View) -> Map:
@@ -67,7 +69,14 @@ def drawn(places: Sequence[Place], view: View) -> Map:
         replace(spot, side=side, narrow=narrow)
         for spot, (side, narrow) in zip(spots, sides, strict=True)
     ]
-    return Map(path(view), UNITS, round(UNITS * RATIO), labelled, len(places) - len(spots))
+    return Map(
+        path(view),
+        UNITS,
+        round(UNITS * RATIO),
+        labelled,
+        len(places) - len(spots),
+        view.width < TALL,
+    )
 
 
 def _sides(spots: list[Spot], scale: float) -> list[str | None]:

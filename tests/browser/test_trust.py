@@ -38,6 +38,14 @@ def test_articles_cannot_run_scripts(page: Page, hostile: str, address: str) -> 
         page.locator("[data-tip]").first.hover()  # a tip is text, too
 
 
+def test_a_word_as_long_as_a_line_is_broken(page: Page, hostile: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{hostile}/article?id=hostile")
+    title = page.get_by_role("heading", level=1)
+    title.evaluate("title => (title.textContent = 'Donaudampfschiff'.repeat(9))")
+    assert title.evaluate("title => title.scrollWidth <= title.clientWidth")
+
+
 def test_an_empty_warehouse_says_what_to_do(page: Page, tmp_path: Path) -> None:
     with dashboard(tmp_path) as address:
         page.goto(f"{address}/who")

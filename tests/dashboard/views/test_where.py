@@ -27,6 +27,10 @@ def test_filters(snapshot: Snapshot, asked: dict[str, str], empty: bool) -> None
     assert ("No place is named here" in where.page(snapshot, asked).html) is empty
 
 
+def test_a_square_would_show_water_beyond_the_poles() -> None:
+    assert [drawn([], view).square for view in (View(45, 14, 40), WORLD)] == [True, False]
+
+
 def test_a_view_that_makes_no_sense_is_left_out(snapshot: Snapshot) -> None:
     assert where.page(snapshot, {"view": "95,0,10"}).html.count('class="spot') == 1
 
