@@ -20,6 +20,7 @@ from prefect.schedules import Cron, Interval, Schedule
 from prefect.utilities.services import critical_service_loop
 
 from flows import records
+from flows.clock import set_back
 from flows.every import duration
 from flows.local_server import LocalServer
 from flows.pipeline import dateline
@@ -54,7 +55,7 @@ async def serve(settings: Settings, schedule: Schedule, server: LocalServer | No
     keeper = asyncio.create_task(_keep(server)) if server else None
     while not ending.is_set():
         try:
-            await _serve(settings, schedule, ending)
+            await _serve(settings, schedule, ending, server)
         except Exception as error:
             say(f"the Prefect server cannot be used, next try in {PAUSE:.0f} s: {_said(error)}")
             _listen(ending)
@@ -64,12 +65,15 @@ async def serve(settings: Settings, schedule: Schedule, server: LocalServer | No
         keeper.cancel()
 
 
-async def _serve(settings: Settings, schedule: Schedule, ending: asyncio.Event) -> None:
+async def _serve(
+    settings: Settings, schedule: Schedule, ending: asyncio.Event, server: LocalServer | None
+) -> None:
     runner = Runner(settings.label, query_seconds=POLL, prefetch_seconds=0, limit=1)
     loop = asyncio.get_running_loop()
     # The runner makes this its handler of SIGTERM; its own would kill a run after 30 seconds.
     runner.handle_sigterm = lambda *_: loop.call_soon_threadsafe(ending.set)
-    await _deploy(runner, settings, schedule)
+    deployment_id = await _deploy(runner, settings, schedule)
+    clock = asyncio.create_task(_watch_clock(deployment_id, server))
     running = asyncio.create_task(runner.start())
     while not runner.started and not running.done():
         await asyncio.sleep(0.05)
@@ -78,6 +82,7 @@ async def _serve(settings: Settings, schedule: Schedule, ending: asyncio.Event) 
     told = asyncio.create_task(ending.wait())
     await asyncio.wait({running, told}, return_when=asyncio.FIRST_COMPLETED)
     told.cancel()
+    clock.cancel()
     if not running.done():
         await _end(runner)
     await running
@@ -101,6 +106,29 @@ async def _deploy(runner: Runner, settings: Settings, schedule: Schedule) -> UUI
         async with get_client() as client:
             await client.create_flow_run_from_deployment(deployment_id)  # the first one, now
     return deployment_id
+
+
+async def _watch_clock(deployment_id: UUID, server: LocalServer | None) -> None:
+    """Plan the runs anew when the clock was set back: those planned are then as far away as it
+    went, and so is the next time that a server plans any."""
+    async for seconds in set_back(POLL):
+        say(f"the clock was set back by {seconds:.0f} s: plans the runs anew")
+        await _plan_anew(deployment_id)
+        if server:
+            server.stop()
+            server.start()
+            await asyncio.to_thread(server.wait)
+
+
+async def _plan_anew(deployment_id: UUID) -> None:
+    """Have the server forget the runs that it has planned. One that is away is said, and does no
+    harm: it plans when it is back."""
+    try:
+        async with get_client() as client:
+            await client.pause_deployment(deployment_id)
+            await client.resume_deployment(deployment_id)
+    except Exception as error:
+        say(f"could not plan anew at the Prefect server: {_said(error)}")
 
 
 async def _end(runner: Runner) -> None:
