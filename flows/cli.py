@@ -26,15 +26,19 @@ from warehouse.errors import WarehouseError
 COMMANDS = (run, serve, status, query, annotate, extract, diff, why, forget, dashboard)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; returns 0 for done, 1 for failed, 2 for misused."""
+def command_line() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="dateline", description="Raw news articles to a warehouse of who, where and when."
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for module in COMMANDS:
         module.add_to(commands)
-    parsed = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns 0 for done, 1 for failed, 2 for misused."""
+    parsed = command_line().parse_args(arguments)
     try:
         return int(parsed.command(parsed))
     except (UsageError, SettingError) as error:

@@ -2,15 +2,21 @@
 
 import os
 import re
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from flows.cli import command_line
 from tests.pages import BLOCK, MADE, MANUAL, README, ROOT, answered, clone, taken_in, timeless
 from transforms.articles import parse_source
 from transforms.entities import judgements
 
+# A `dateline` command of a block that is not run here, as a service, a crontab and a shell hold it.
+UNRUN = re.compile(r"^(?!\$ )(?:.*[ =/])?dateline ((?:run|serve|status|query|dashboard)\b.*)", re.M)
+RUN = {"console", "pycon"}
+FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -31,6 +37,24 @@ SHOWING = [page for page in MANUAL if BLOCK.search(page.read_text(encoding="utf-
 def test_the_manual_shows_what_its_commands_print(page: Path, after_a_run: Path) -> None:
     shown = page.read_text(encoding="utf-8")
     assert timeless(answered(shown, after_a_run)) == timeless(shown)
+
+
+def unrun() -> list[str]:
+    pages = (page.read_text(encoding="utf-8") for page in [README, *MANUAL])
+    blocks = (block for page in pages for kind, block in FENCED.findall(page) if kind not in RUN)
+    return [line for block in blocks for line in UNRUN.findall(block)]
+
+
+@pytest.mark.parametrize("command", unrun())
+def test_a_command_that_is_not_run_here_is_at_least_understood(command: str) -> None:
+    words = shlex.split(command, comments=True)
+    said = [word for word in words if word not in (">", ">>", "2>&1")]
+    redirected = sum(word in (">", ">>") for word in words)
+    command_line().parse_args(said[: len(said) - redirected])
+
+
+def test_such_commands_are_found() -> None:
+    assert len(unrun()) >= 15
 
 
 def test_make_ends_in_the_command_that_is_run_in_its_place() -> None:
