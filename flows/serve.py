@@ -117,7 +117,6 @@ async def _watch_clock(deployment_id: UUID, server: LocalServer | None) -> None:
         if server:
             server.stop()
             server.start()
-            await asyncio.to_thread(server.wait)
 
 
 async def _plan_anew(deployment_id: UUID) -> None:
