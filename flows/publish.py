@@ -34,10 +34,10 @@ def publish(work: Workspace) -> None:
 def stands(work: Workspace) -> bool:
     """Whether readers find the tables as the last run left them; notes what looks odd by now in
     them: that a source is silent, say."""
-    if work.store.manifest.run_id is None:
-        return True
     if not work.store.database_stands():
         return False
+    if work.store.manifest.run_id is None:
+        return True
     try:
         with connect(work.settings.warehouse) as con:
             work.counts.warnings += overdue(con, work.started_at)

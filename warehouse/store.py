@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import IO, Self
 
 from warehouse import journal, lock
-from warehouse.commit import trusted_database
 from warehouse.errors import StoreDamaged, WarehouseError
 from warehouse.health import damaged, without
 from warehouse.layout import Layout, Manifest, PartitionBy, read_manifest
@@ -56,8 +55,8 @@ class Store:
         return read_manifest(self.layout)
 
     def database_stands(self) -> bool:
-        """Whether the published database is the file that the last commit left."""
-        return trusted_database(self.layout) is not None
+        """Whether the published database is the one the manifest knows, or neither is there."""
+        return journal.fingerprint(self.layout.database) == self.manifest.database
 
     def begin(self, run_id: str, at: datetime | None = None, salvage: bool = False) -> Transaction:
         """Start a transaction of a run; `at` is the run's time, now by default.

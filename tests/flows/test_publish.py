@@ -46,3 +46,19 @@ def test_a_database_that_was_harmed_is_built_anew(
     with connect(warehouse) as con:
         assert con.table("articles").shape == (1, len(con.table("articles").columns))
     assert run_bare(raw, warehouse).warnings == []
+
+
+def test_a_manifest_that_was_lost_is_written_again(tmp_path: Path) -> None:
+    raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
+    write(raw / "ferry.txt", "Date: 2026-03-03\n\nThe ferry sailed from Split on Monday.\n")
+    run_bare(raw, warehouse)
+    manifest = warehouse / "parquet" / "_latest.json"
+    manifest.unlink()
+    assert run_bare(raw, warehouse).articles_unchanged == 1
+    assert manifest.exists()
+
+
+def test_an_empty_folder_publishes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    assert run_bare(tmp_path / "raw", tmp_path / "warehouse").warnings == []
+    assert not (tmp_path / "warehouse" / "news.duckdb").exists()
