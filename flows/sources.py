@@ -40,12 +40,13 @@ class Sources:
     def _read(self, folder: str) -> tuple[Source, str] | None:
         path = self._raw / folder / "source.toml"
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
             return parse_source(text), hashlib.sha256(text.encode()).hexdigest()[:12]
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            detail = f"settings left aside: {' '.join(str(error).split())}"
+            why = error.strerror if isinstance(error, OSError) else None
+            detail = f"settings left aside: {' '.join((why or str(error)).split())}"
             raw_path = f"{folder}/source.toml".removeprefix("./")
             self.rejects.append(Reject(raw_path, None, "scan", "bad_settings", detail))
             return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
+from transforms.articles.fragment import plain, text_of_element
 from transforms.articles.incoming import Incoming
 from transforms.articles.xml import (
     LANGUAGE,
@@ -45,13 +45,13 @@ def _entry(entry: etree._Element, channel: etree._Element, member: str) -> Draft
     is_link = bool(guid and guid.startswith("http") and "?" not in guid)
     return Draft(
         body=body,
-        title=_plain(first_text(entry, "title")),
+        title=plain(first_text(entry, "title") or ""),
         bylines=tuple(_bylines(entry)) or tuple(_bylines(channel)),
         published=tuple((text, "feed") for name in DATES if (text := first_text(entry, name))),
         modified=first_text(entry, "updated", "modified"),
         url=link or (guid if is_link else None),
         provider_id=None if is_link else guid,
-        source=_plain(first_text(channel, "title")),
+        source=plain(first_text(channel, "title") or ""),
         language=entry.get(LANGUAGE) or first_text(channel, "language") or channel.get(LANGUAGE),
         member=member,
     )
@@ -67,11 +67,7 @@ def _content(found: etree._Element) -> str:
     if len(found):  # xhtml, inline
         return text_of_element(found)
     text = found.text or ""
-    return text_of_html(text) if looks_like_html(text) else text.strip()
-
-
-def _plain(text: str | None) -> str | None:
-    return text_of_html(text) if text and looks_like_html(text) else text
+    return plain(text).strip()
 
 
 def _bylines(element: etree._Element) -> Iterator[str]:

@@ -35,6 +35,8 @@ MAIL = re.compile(
 )
 FIRST_OBJECT = re.compile(rb"\s*\{.*\}\s*\r?\n\s*\{")  # two JSON objects on two lines
 
+FEW = 10  # NULs that a text may hold
+
 # The element that an XML document begins with.
 ROOTS: dict[str, Reader] = {
     **dict.fromkeys(("rss", "feed", "rdf", "channel"), read_feed),
@@ -62,7 +64,7 @@ def reader_for(found: Incoming) -> Reader:
         return reader
     if body.startswith((b"{", b"[")) and (reader := _json(body, found.name.lower())):
         return reader
-    if head.count(b"\0") > len(head) // 1000 + 1:
+    if head.count(b"\0") > len(head) // 1000 + FEW:
         raise RefusedError("unknown_format", "binary, not text")
     if SEPARATOR.match(body):
         return read_mailbox

@@ -26,6 +26,11 @@ def looks_like_html(text: str) -> bool:
     )
 
 
+def plain(text: str) -> str:
+    """The text of a field that may hold markup or entities."""
+    return text_of_html(text) if looks_like_html(text) else text
+
+
 def text_of_html(text: str) -> str:
     """The text of a fragment, a blank line between its blocks."""
     if "<" not in text:

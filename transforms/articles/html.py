@@ -6,7 +6,7 @@ import lxml.html
 from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.fragment import looks_like_html, text_of_html
+from transforms.articles.fragment import plain
 from transforms.articles.html_body import body_of, is_paywall_text
 from transforms.articles.html_facts import Facts, facts_of, text_at
 from transforms.articles.html_meta import (
@@ -100,7 +100,7 @@ def _longer(body: str, facts: Facts) -> str:
     stated = text_at(facts.article, "articleBody") or ""
     if len(stated) < 2 * len(body) or len(stated) < STUB:
         return body
-    return text_of_html(stated) if looks_like_html(stated) else stated
+    return plain(stated)
 
 
 def _unfit(body: str, facts: Facts) -> Problem | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.fragment import looks_like_html, text_of_html
+from transforms.articles.fragment import plain
 from transforms.articles.source import Source
 
 DATA = Path(__file__).with_name("fields.toml")
@@ -30,11 +30,9 @@ def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> D
     if not body or not body.strip():
         seen = ", ".join(list(map(str, record))[:8])
         return Problem("no_body", f"no text in any known field; fields: {seen}"[:300], member)
-    if looks_like_html(body):
-        body = text_of_html(body)
     return Draft(
-        body=body,
-        title=_first(low, source, "title"),
+        body=plain(body),
+        title=plain(_first(low, source, "title") or ""),
         bylines=next(filter(None, map(_names, _values(low, source, "authors"))), ()),
         published=tuple((text, "field") for text in _texts(low, source, "published")),
         modified=_first(low, source, "modified"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
+from transforms.articles.fragment import plain, text_of_element
 from transforms.articles.incoming import Incoming
 from transforms.articles.nitf import draft_within
 from transforms.articles.xml import children, descendants, first_text, is_blank, parse_xml, text_in
@@ -59,7 +59,7 @@ def _texts(item: etree._Element) -> Iterator[str]:
             yield text_of_element(bodies[0])
         else:
             text = content.text or ""
-            yield text_of_html(text) if looks_like_html(text) else text.strip()
+            yield plain(text).strip()
 
 
 def _role(content: etree._Element) -> str:

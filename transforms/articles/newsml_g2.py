@@ -6,7 +6,7 @@ from dataclasses import replace
 from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
-from transforms.articles.fragment import looks_like_html, text_of_element, text_of_html
+from transforms.articles.fragment import plain, text_of_element
 from transforms.articles.incoming import Incoming
 from transforms.articles.nitf import draft_within
 from transforms.articles.xml import (
@@ -125,4 +125,4 @@ def _text(content: etree._Element) -> str:
     if len(content):
         return text_of_element(content)
     text = content.text or ""
-    return text_of_html(text) if looks_like_html(text) else text.strip()
+    return plain(text).strip()

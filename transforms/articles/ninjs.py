@@ -5,7 +5,7 @@ from typing import Any
 
 from transforms.articles.article import RejectReason
 from transforms.articles.draft import Draft, Problem, RefusedError
-from transforms.articles.fragment import looks_like_html, text_of_html
+from transforms.articles.fragment import plain, text_of_html
 from transforms.articles.nitf import draft_of_nitf
 from transforms.articles.xml import parse_xml
 
@@ -86,7 +86,7 @@ def _plain(text: str) -> str:
             return draft_of_nitf(parse_xml(text.encode())).body
         except RefusedError:
             return text_of_html(text)
-    return text_of_html(text) if looks_like_html(text) else text
+    return plain(text)
 
 
 def _value(entries: object, roles: tuple[str, ...]) -> str | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from transforms.articles.language import language_code
+
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
@@ -34,6 +36,7 @@ class Source:
         return bool(url) and any(pattern.search(url or "") for pattern in self.exclude)
 
 
+FIELDS = ("title", "body", "published", "modified", "url", "id", "authors", "source", "language")
 KEYS = {"name", "zone", "language", "fields", "exclude", "day_first", "country"}
 
 
@@ -48,7 +51,7 @@ def parse_source(text: str) -> Source:
     return Source(
         name=_text(stated, "name"),
         zone=_zone(_text(stated, "zone")),
-        language=_text(stated, "language"),
+        language=_language(_text(stated, "language")),
         fields=_fields(stated.get("fields", {})),
         exclude=_patterns(stated.get("exclude", [])),
         day_first=_flag(stated, "day_first"),
@@ -80,6 +83,12 @@ def _zone(name: str | None) -> str | None:
     return name
 
 
+def _language(tag: str | None) -> str | None:
+    if tag is not None and not language_code(tag):
+        raise ValueError(f"language {tag!r} is not a code such as en or pt-BR")
+    return tag
+
+
 def _country(code: str | None) -> str | None:
     if code is not None and not _COUNTRY.fullmatch(code.upper()):
         raise ValueError(f"country {code!r} is not a code of two letters")
@@ -89,6 +98,8 @@ def _country(code: str | None) -> str | None:
 def _fields(stated: object) -> Mapping[str, str]:
     if not isinstance(stated, dict) or not all(isinstance(v, str) for v in stated.values()):
         raise ValueError("fields must map our field names to theirs")
+    if unknown := sorted(stated.keys() - set(FIELDS)):
+        raise ValueError(f"unknown field {unknown[0]!r}; known: {', '.join(FIELDS)}")
     return stated
 
 

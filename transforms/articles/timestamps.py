@@ -170,18 +170,17 @@ def _clock(parts: dict[str, str | None]) -> tuple[int, int, int]:
 
 
 def _timed(clock: datetime, zone: str | None, source: Source) -> Stamp:
-    own, note = _source_zone(source), None
+    own = _source_zone(source)
     if region := _region(zone):
         local = clock.replace(tzinfo=region)
         shown = local.strftime("%z")
         named = region.key if "/" in (zone or "") else f"{shown[:3]}:{shown[3:]}"
         return Stamp(local.astimezone(UTC), local.date(), "minute", named)
     offset = _offset(zone)
-    if zone and offset is None:
-        note = f"time zone {zone} is not known"
     if offset is None:
         local = clock.replace(tzinfo=own or UTC)
-        note = note or f"no time zone stated: taken as {source.zone or 'UTC'}"
+        lack = f"time zone {zone} is not known" if zone else "no time zone stated"
+        note = f"{lack}: taken as {source.zone or 'UTC'}"
         return Stamp(local.astimezone(UTC), local.date(), "minute", source.zone, note)
     local = clock.replace(tzinfo=timezone(timedelta(minutes=offset)))
     if offset == 0 and own:  # Z is how machines write; the paper's own day is another matter

@@ -11,10 +11,12 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Without a mark: markup or JSON at the beginning shows how wide a character is.
+# Without a mark: markup, JSON or plain words at the beginning show how wide a character is.
 BARE = (
     (re.compile(rb"\0[<\[{]\0[^\0]"), "utf-16-be"),
     (re.compile(rb"[<\[{]\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0[\t\n\r -~]){8}"), "utf-16-be"),
+    (re.compile(rb"(?:[\t\n\r -~]\0){8}"), "utf-16-le"),
 )
 
 
