@@ -39,8 +39,8 @@ def is_body(key: str) -> bool:
 
 
 def _head(words: Sequence[str]) -> int:
-    """`ministry` of `finance ministry`, and of `ministry of finance`."""
-    return words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+    """`ministry` of `finance ministry`, and of `ministry of finance` or `office for statistics`."""
+    return next((i - 1 for i, w in enumerate(words) if i and w in ("of", "for")), len(words) - 1)
 
 
 def base(key: str) -> str:
@@ -51,6 +51,14 @@ def base(key: str) -> str:
 def country(key: str) -> str | None:
     """The country that a key names: `JP` of `finance ministry@JP`."""
     return key.partition("@")[2] or None
+
+
+def may_differ(left: str, right: str) -> bool:
+    """Whether names that say only what they are may be two countries': `Prison Service` and
+    `Prisons Service`, `Statistics Office` and `Office for Statistics`; but `Central Election
+    Commission` and `Central Elections Commission` are one, as the same three words."""
+    words = {len(left.split()), len(right.split())}
+    return left != right and is_body(left) and is_body(right) and (len(words) > 1 or min(words) < 3)
 
 
 def is_everywhere(key: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import organisation, person, words
+from transforms.entities import bodies, organisation, person, words
 from transforms.entities.corpus import is_place, split
 from transforms.entities.features import Features, gender, mark
 from transforms.entities.match import Match
@@ -28,7 +28,7 @@ def names(left: str, right: str) -> Match:
     """The names of two nodes of one type, by their words alone."""
     entity_type, a = split(left)
     _, b = split(right)
-    if is_place(left) or is_place(right):
+    if is_place(left) or is_place(right) or bodies.may_differ(a, b):
         return Match(0.0, "")
     return person.compare(a, b) if entity_type == "PERSON" else organisation.compare(a, b)
 
@@ -75,6 +75,9 @@ def one_article(a: Side, b: Side) -> str | None:
 
 
 def other_times(a: Side, b: Side) -> str | None:
+    """Of people: an organisation outlives them."""
+    if not a.node.startswith("PERSON:"):
+        return None
     f, g = a.features.months.keys() - {-1}, b.features.months.keys() - {-1}
     gap = max(min(f), min(g)) - min(max(f), max(g)) if f and g else 0
     return f"{gap // 12} years apart" if gap > 24 else None

@@ -1,9 +1,12 @@
 """How the names of organisations and places shorten: acronyms, first words, last words."""
 
 from functools import lru_cache
+from typing import Final
 
 from transforms.entities import words
 from transforms.entities.match import Match
+
+LETTERS: Final = 5  # from here on the spacing of a name's letters does not matter
 
 
 @lru_cache(maxsize=200_000)
@@ -35,6 +38,8 @@ def shortens(short: str, full: str, entity_type: str) -> bool:
         return False
     if full.startswith(short + " "):
         rest = full[len(short) + 1 :].split()
+        if words.UNITS.issuperset(rest):
+            return False
         return entity_type != "LOC" or not words.FACILITIES.isdisjoint(rest)
     return entity_type == "ORG" and full.endswith(" " + short)
 
@@ -75,8 +80,12 @@ def compare(left: str, right: str) -> Match:
     """Two names of organisations, works or unresolved places. Symmetric."""
     if left == right:
         return Match(1.0, "same name")
-    if left.replace(" ", "") == right.replace(" ", ""):
-        return Match(0.95, "same letters, other spacing")
+    letters = left.replace(" ", "")
+    if letters == right.replace(" ", ""):
+        few = len(letters) < LETTERS  # `S/P` is no `SP`
+        return Match(0.0, "") if few else Match(0.95, "same letters, other spacing")
+    if plural(left, right) and " " not in left:
+        return Match(0.6, "same word but for its ending")  # `Time`, `Times`; `Royal`, `Royals`
     if blocks(left) & blocks(right):
         return Match(0.9, "same words but for endings, order and small words")
     return Match(0.0, "")

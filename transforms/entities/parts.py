@@ -15,6 +15,7 @@ _LETTERS: Final = str.maketrans(
 )
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’]|['’]S|(?<=S)['’])$")
 _EDGES: Final = " \t\n\"'`‘’“”«»„.,;:!?()[]{}<>*_-–—/"
+_SPACED: Final = re.compile(r"(?<=\w) ?(['’]) (?=s\b)", re.IGNORECASE)  # `Prosecutor ’ s Office`
 _DOTTED: Final = re.compile(r"(?:\w\.)+\w?\.?$")
 _GLUED: Final = re.compile(r"(?<=[a-z]\.)(?=[A-Z])")  # `Gov.Sarah Palin`
 
@@ -38,7 +39,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def parse(text: str, entity_type: EntityType) -> Name:
     """Take a mention's text apart. With nothing left, the text itself stands."""
-    whole = _GLUED.sub(" ", " ".join(text.split()))
+    whole = _SPACED.sub(r"\1", _GLUED.sub(" ", " ".join(text.split())))
     tokens = _trim(whole).split(" ")
     titles: list[str] = []
     tokens = _drop_function_words(tokens)

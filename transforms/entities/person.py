@@ -22,6 +22,7 @@ SECOND_SURNAME_LEFT_OUT: Final = 0.15
 FIRST_NAMES_LEFT_OUT: Final = 0.2
 FAMILY_FIRST: Final = 0.05
 GENERATION_LEFT_OUT: Final = 0.15
+WHOLE: Final = 4  # words that are nobody's surnames
 SLIPS: Final = 5  # letters from which a word may have one more, one less, or another
 
 
@@ -78,7 +79,7 @@ def compare(left: str, right: str) -> Match:
     if left == right:
         return Match(1.0, "same name")
     (a, gen_a), (b, gen_b) = split_generation(left), split_generation(right)
-    if gen_a and gen_b and gen_a != gen_b:
+    if (gen_a and gen_b and gen_a != gen_b) or _is_father(a, b) or _is_father(b, a):
         return APART
     a, b = [t for t in a if t not in words.PARTICLES], [t for t in b if t not in words.PARTICLES]
     if not a or not b:
@@ -89,6 +90,12 @@ def compare(left: str, right: str) -> Match:
     if best.score and gen_a != gen_b:
         best = Match(best.score - GENERATION_LEFT_OUT, f"{best.reason}; {gen_a or gen_b} left out")
     return best
+
+
+def _is_father(short: list[str], long: list[str]) -> bool:
+    """`salman bin abdulaziz` of `mohammed bin salman bin abdulaziz`."""
+    before = long[: -len(short)]
+    return long[len(before) :] == short and bool(before) and before[-1] in words.PATRONYMICS
 
 
 def has_nickname(word: str) -> bool:
@@ -139,8 +146,8 @@ def _rotated(a: list[str], b: list[str]) -> Match:
 
 
 def _last_words(a: list[str], b: list[str]) -> Match:
-    """`suu kyi`, `aung san suu kyi`."""
-    if 2 <= len(a) < len(b) and b[-len(a) :] == a:
+    """`suu kyi`, `aung san suu kyi`; four words are a whole name, one's father's."""
+    if 2 <= len(a) < min(len(b), WHOLE) and b[-len(a) :] == a:
         return Match(1 - FIRST_NAMES_LEFT_OUT, "first names left out")
     return APART
 

@@ -32,6 +32,7 @@ VERBS: Final[dict[str, str]] = {
 
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 _BEFORE_THEN: Final = frozenset({"the", "by", "with", "under", "from", "to", "against", "of"})
+_BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | {"vice"}
 _OF: Final = frozenset({"of", "for", "at", "to"})
 _INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
 _ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | _INNER | {"its", "a"}
@@ -162,7 +163,8 @@ def _step(tokens: Sequence[Token], start: int) -> int:
     before, between, after = tokens[start - 2 : start + 1]
     body = between.word == "of" and before.word in BODIES and before.text[0].isupper()
     two = between.word == "and" and {before.word, after.word} <= PORTFOLIOS
-    return 2 if body or two else 0
+    dashed = between.text == "-" and before.word in _BEFORE_DASH  # `Vice - President`
+    return 2 if body or two or dashed else 0
 
 
 def _is_compound(first: Token, second: Token) -> bool:

@@ -22,6 +22,7 @@ from transforms.entities.teams import teams
 SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so little is asked
 SURE: Final = 0.6  # of a mention's confidence; below it another type is believed
 _KIN: Final = re.compile(r"\b(?:father|son|elder|younger|senior|junior)\b", re.IGNORECASE)
+_CHILD: Final = re.compile(r"\b(?:son|daughter|father) of\b", re.IGNORECASE)
 
 
 def cluster(
@@ -98,7 +99,9 @@ def _compatible(text: str, left: Form, right: Form) -> bool:
     generations = (
         person.split_generation(left.name.key)[1] != person.split_generation(right.name.key)[1]
     )
-    return match.score >= SAME_PERSON and not (father_and_son and generations)
+    # `Omar Gorse Quill is the son of Gorse Quill`
+    parent = match.reason == "first names left out" and _CHILD.search(text) is not None
+    return match.score >= SAME_PERSON and not (father_and_son and generations) and not parent
 
 
 def acronyms(text: str, groups: Groups) -> None:

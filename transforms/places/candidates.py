@@ -1,5 +1,6 @@
 """A mention's text -> the places of the gazetteer that it may stand for."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints
 from transforms.places.names import abbreviation, fold
 from transforms.places.nationalities import is_nationality
 
+_CHURCH = re.compile(r"(?:St\.?|Saint) \w+['’]s", re.IGNORECASE)
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
 
@@ -35,7 +37,9 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     for key in _keys(text):
         found = _found(key, gazetteer)
         if is_short and key == fold(text):
-            found = _without_namesakes(found)
+            found = _without_namesakes(text, found, gazetteer)
+        if _CHURCH.fullmatch(text):
+            found = _with_possessive(found, gazetteer)
         if len(found.rows):
             return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)
@@ -50,10 +54,19 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     return NONE
 
 
-def _without_namesakes(found: Candidates) -> Candidates:
-    """`SF` may be San Francisco, which goes by it; `UN` is no village called Un."""
+def _without_namesakes(text: str, found: Candidates, gazetteer: Gazetteer) -> Candidates:
+    """`SF` may be San Francisco, which goes by it; `UN` is no village called Un, and `PRT`, a tax,
+    no airport of Perth."""
     named = ~found.main
+    if fold(text) not in _generic()["abbreviated"]["cities"]:
+        named &= gazetteer.level[found.rows] < CITY
     return Candidates(found.rows[named], found.main[named])
+
+
+def _with_possessive(found: Candidates, gazetteer: Gazetteer) -> Candidates:
+    """`St. John's` is the town of that name, `St. Peter's` a church: no town called St. Peter."""
+    kept = np.array([_CHURCH.fullmatch(gazetteer.name(row)) is not None for row in found.rows], bool)
+    return Candidates(found.rows[kept], found.main[kept])
 
 
 def _of_nationality(found: Candidates) -> Candidates:
@@ -74,8 +87,9 @@ def _keys(text: str) -> Iterator[str]:
 
 
 def is_other_world(text: str) -> bool:
-    """Whether the name is first of all that of a star or planet: `Earth`, `Mars`."""
-    return fold(text) in _generic()["other_worlds"]["names"]
+    """Whether the name is first of all that of a star, a planet or one building: `Earth`, `Mars`."""
+    known = _generic()["other_worlds"]
+    return fold(text) in known["names"] or fold(text) in known["buildings"]
 
 
 def is_compass(text: str) -> bool:

@@ -113,6 +113,28 @@ CASES: dict[str, list[str]] = {
     ],
     "mononym": ["{P1:Madurela} sang", "{P1:Madurela} danced"],
     "spaces": ["{O1:SeaMicron}", "{O1:Sea Micron}"],
+    "endings of a single word": ["{O1:Halden Time} rose", "the {O2:Tide} fell", "the {O3:Tides}"],
+    "institutes of two countries": [
+        "in {L8:Holland}, in {L8:Netherlands}: the {O1:Tourism Institute}", "the {O2:Institute of Tourism}",
+    ],
+    "offices of two countries": [
+        "the {O1:National Statistics Office}", "the {O2:Office for National Statistics}",
+    ],
+    "services of two countries": ["the {O1:Prison Service}", "the {O2:Prisons Service}"],
+    "a republic of another": [
+        *["the {O1:People's Republic of Zenda} voted"] * 4, "{O2:Strelsau People's Republic}",
+        "the {O3:People's Republic} fell",
+    ],
+    "few letters": ["{O1:S/P} cut it", "the {O2:SP} won"],
+    "spaced possessive": ["{O1:Quill ’ s Diner}", "{O1:Quill's Diner}"],
+    "a company and its board": [
+        "{O1:Halden} and the {O2:Halden Board}", *["{O1:Halden} rose"] * 4, "{O1:Halden} fell",
+    ],
+    "a company thirty years on": ["{O1:Gorse Quill}", "{O1:Gorse Quill and Co}"],
+    "a prince and his father": [
+        "King {P1:Omar bin Tarik Al Gorse} and {P3:Ada Byte}",
+        "{P2:Zaid bin Omar bin Tarik Al Gorse} with {P3:Ada Byte}",
+    ],
     "endings": ["{O1:Central Election Commission}", "{O1:Central Elections Commission}"],
 }  # fmt: skip
 

@@ -26,7 +26,9 @@ CASES: dict[str, list[str]] = {
         "parliament@JP", "parliament@PE", "parliament@PE",
     ],
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Finance Ministry}": ["finance ministry@JP"],
-    "{L1:Tokyo}, {L2:Osaka}: the {O3:Senate}": ["senate"],
+    "{L1:Tokyo}, {L2:Osaka}: the {O3:Senate}": ["senate@JP"],
+    "{L1:Tokyo}, {L2:Osaka}: the {O3:Tourism Institute}": ["tourism institute@JP"],
+    "{L1:Tokyo}, {L2:Osaka}: the {O3:Planning Commission}": ["planning commission"],
     "{L1:Tokyo}, {L2:Peru}: the {O3:Finance Ministry}": ["finance ministry"],
     # Names that say whose they are.
     "{L1:Japan}'s {O2:Halden Maritime}": ["halden maritime"],
@@ -50,6 +52,9 @@ def test_whose_it_is(marked: str) -> None:
         ("ministry of foreign affairs", True),
         ("barclays bank", False),
         ("finance", False),
+        ("office for national statistics", True),
+        ("peoples republic", True),
+        ("prisons service", True),
         ("", False),
     ],
 )

@@ -56,6 +56,11 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
         ("1", "Federal Reserve Bank of New Zenda president", "current")
     },
     "Supporters of President {P1:Orla Quint}": {("1", "President", "current")},
+    "Interior and Safety Minister {P1:Orla Quint}": {
+        ("1", "Interior and Safety Minister", "current")
+    },
+    "current Vice - President {P1:Orla Quint}": {("1", "Vice - President", "current")},
+    "ZENDA - President {P1:Orla Quint}": {("1", "President", "current")},
     "Food and Agriculture Minister {P1:Orla Quint}": {
         ("1", "Food and Agriculture Minister", "current")
     },

@@ -1,5 +1,6 @@
 """The country an article is about."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,10 +16,21 @@ def test_most_mentions_win() -> None:
     assert focus_country(placed) == ("VE", 0.6667)
 
 
-def test_title_counts_twice_and_the_reporter_not_at_all() -> None:
-    placed = [(at("VE"), "title"), (at("MX"), "trailer"), (at("US"), "body")]
-    assert focus_country(placed) == ("VE", 0.6667)
-    assert focus_country([(at("MX"), "trailer")]) is None
+@pytest.mark.parametrize(
+    ("placed", "expected"),
+    [
+        ("VE title, MX trailer, US body, US body", "VE"),  # a headline counts three times
+        ("MX trailer, MX byline", None),  # a reporter not at all
+        ("PE dateline, ES body", "PE"),  # LIMA, and Spain once
+        ("PE dateline, ES body, ES body", "ES"),
+        ("JP dateline, JP dateline, PH body, PH body", "PH"),  # OSAKA, Japan counts once
+        ("US dateline, SD title, SD body, US body, US body", "SD"),
+    ],
+)
+def test_what_counts(placed: str, expected: str | None) -> None:
+    sections = [part.split() for part in placed.split(", ")]
+    found = focus_country([(at(code), section) for code, section in sections])
+    assert (found and found[0]) == expected
 
 
 def test_no_country_no_focus() -> None:

@@ -45,6 +45,13 @@ CASES = [
     ("The U.S. sent aid.", ["U.S."], ("United States", "US", "country")),
     ("A flight from SF was late.", ["SF"], ("San Francisco", "US", "city")),
     ("The UN met in Geneva.", ["UN"], None),  # no village in India called Un
+    ("Relief from PRT was announced.", ["PRT"], None),  # no airport of Perth
+    ("The White House said so.", ["White House"], None),
+    ("A barn burned in White House, Tenn., on Monday.", ["White House"],
+     ("White House", "US", "city")),
+    ("Pilgrims from Minnesota came to St. Peter's.", ["Minnesota", "St. Peter's"],
+     ("St. Peter's", "CA", "city")),  # whatever it is, no town called St. Peter
+    ("Boats left St. John's in Newfoundland.", ["St. John's"], ("St. John's", "CA", "city")),
     ("The probe left Earth for Mars in July.", ["Earth", "Mars"], None),
     ("A barn burned near Earth, Texas, on Monday.", ["Earth"], ("Earth", "US", "city")),
     ("He was born in Ala. and left.", ["Ala."], ("Alabama", "US", "region")),
