@@ -65,7 +65,8 @@ def _without_namesakes(text: str, found: Candidates, gazetteer: Gazetteer) -> Ca
 
 def _with_possessive(found: Candidates, gazetteer: Gazetteer) -> Candidates:
     """`St. John's` is the town of that name, `St. Peter's` a church: no town called St. Peter."""
-    kept = np.array([_CHURCH.fullmatch(gazetteer.name(row)) is not None for row in found.rows], bool)
+    named = (gazetteer.name(row) for row in found.rows.tolist())
+    kept = np.array([_CHURCH.fullmatch(name) is not None for name in named], np.bool_)
     return Candidates(found.rows[kept], found.main[kept])
 
 
@@ -87,7 +88,7 @@ def _keys(text: str) -> Iterator[str]:
 
 
 def is_other_world(text: str) -> bool:
-    """Whether the name is first of all that of a star, a planet or one building: `Earth`, `Mars`."""
+    """Whether the name is first of all that of a star, a planet or a building: `Earth`."""
     known = _generic()["other_worlds"]
     return fold(text) in known["names"] or fold(text) in known["buildings"]
 

@@ -27,7 +27,7 @@ CASES = {
     "father and son": "{P1:Cal Gorse Sr.} raised {P2:Cal Gorse Jr.}",
     "father and son, one marked": "{P1:Cal Gorse} raised his son {P2:Cal Gorse Jr.}",
     "son of one of his own name": "{P1:Omar Tarik Gorse} is a son of {P2:Tarik Gorse}",
-    "a father's whole name": "{P1:Zaid Omar Al-Tarik Al-Hadi Gorse}, {P2:Omar Al-Tarik Al-Hadi Gorse}",
+    "a father's whole name": "{P1:Zaid Omar Al-Tari Al-Hadi Quay}, {P2:Omar Al-Tari Al-Hadi Quay}",
     "the son of": "{P1:Zaid bin Omar bin Tarik} and {P2:Omar bin Tarik}",
     "a company and its board": "the {O1:Halden Board} met; {O2:Halden} rose",
     "the same man, marked once": "{P1:Cal Gorse Jr.} won. {P1:Cal Gorse} will run again.",
