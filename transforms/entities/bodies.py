@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from transforms.entities import organisation
 from transforms.entities.forms import Form
 from transforms.entities.parts import parse
 from transforms.places.candidates import candidates
@@ -77,7 +78,7 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
     home = _about(forms) if any(f.kind == "ORG" and is_body(f.name.key) for f in forms) else None
     for form in forms:
         if form.kind == "ORG" and form.no not in keys and is_body(form.name.key):
-            keys[form.no] = _bare(form, keys, home)
+            keys[form.no] = _bare(form, keys, None if _is_short(form, forms) else home)
     return [replace(f, name=replace(f.name, key=keys[f.no])) if f.no in keys else f for f in forms]
 
 
@@ -103,6 +104,12 @@ def _whose(text: str, forms: Sequence[Form], form: Form) -> str | None:
         if found := _country_of(" ".join(before[n:])):
             return f"{key}@{found}"
     return None
+
+
+def _is_short(form: Form, forms: Sequence[Form]) -> bool:
+    """Whether the article has a longer name, too: `Treasury` beside `Treasury Department`."""
+    key = form.name.key
+    return any(f.kind == "ORG" and organisation.shortens(key, f.name.key, "ORG") for f in forms)
 
 
 def _bare(form: Form, keys: dict[int, str], home: str | None) -> str:

@@ -34,12 +34,10 @@ def shortens(short: str, full: str, entity_type: str) -> bool:
     names by their first, and a place only where it is a building or a site: `betty ford center`,
     but not `mexico city`.
     """
-    if short in words.WHOLE:
+    if short in words.WHOLE or full in words.INDIVISIBLE:
         return False
     if full.startswith(short + " "):
         rest = full[len(short) + 1 :].split()
-        if words.UNITS.issuperset(rest):
-            return False
         return entity_type != "LOC" or not words.FACILITIES.isdisjoint(rest)
     return entity_type == "ORG" and full.endswith(" " + short)
 

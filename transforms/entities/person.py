@@ -23,6 +23,7 @@ FIRST_NAMES_LEFT_OUT: Final = 0.2
 FAMILY_FIRST: Final = 0.05
 GENERATION_LEFT_OUT: Final = 0.15
 WHOLE: Final = 4  # words that are nobody's surnames
+SYLLABLE: Final = 6  # letters that one has at most: `cheong`
 SLIPS: Final = 5  # letters from which a word may have one more, one less, or another
 
 
@@ -115,10 +116,16 @@ def _aligned(short: list[str], long: list[str]) -> Match:
     if not last.score:
         return _second_surname(short, long, first)
     middle, lost = _middles(short[1:-1], long[1:-1])
-    if not middle.score or first.score + last.score < 1.7:
+    if not middle.score or first.score + last.score < 1.7 or (lost and _is_given(long)):
         return APART
     score = min(first.score, last.score, middle.score) - MIDDLE_LEFT_OUT * min(lost, 2)
     return Match(score, _because(first, last, middle, *(["middle name left out"] if lost else [])))
+
+
+def _is_given(name: list[str]) -> bool:
+    """`li in mo`: the family name, and a given name of two syllables, which `li mo` has not."""
+    first, *given = name
+    return first in words.FAMILY_FIRST and len(given) == 2 and max(map(len, given)) <= SYLLABLE
 
 
 def _second_surname(short: list[str], long: list[str], first: Match) -> Match:

@@ -126,11 +126,14 @@ CASES: dict[str, list[str]] = {
         *["the {O1:People's Republic of Zenda} voted"] * 4, "{O2:Strelsau People's Republic}",
         "the {O3:People's Republic} fell",
     ],
+    "a given name of two syllables": [
+        "minister {P1:Li Tan-mo} and {P3:Ada Byte}", "minister {P2:Li Mo} and {P3:Ada Byte}",
+    ],
+    "a house and the White House": [
+        *["the {O1:White House}, the {O2:House}"] * 4, "the {O2:House} and the {O1:White House}",
+    ],
     "few letters": ["{O1:S/P} cut it", "the {O2:SP} won"],
     "spaced possessive": ["{O1:Quill ’ s Diner}", "{O1:Quill's Diner}"],
-    "a company and its board": [
-        "{O1:Halden} and the {O2:Halden Board}", *["{O1:Halden} rose"] * 4, "{O1:Halden} fell",
-    ],
     "a prince and his father": [
         "King {P1:Omar bin Tarik Al Gorse} and {P3:Ada Byte}",
         "{P2:Zaid bin Omar bin Tarik Al Gorse} with {P3:Ada Byte}",

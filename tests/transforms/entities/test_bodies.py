@@ -28,6 +28,10 @@ CASES: dict[str, list[str]] = {
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Finance Ministry}": ["finance ministry@JP"],
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Senate}": ["senate@JP"],
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Tourism Institute}": ["tourism institute@JP"],
+    # Not beside a longer name, which it is then short for.
+    "{L1:Tokyo}, {L2:Osaka}: the {O3:Treasury Department}, the {O3:Treasury}": [
+        "treasury department", "treasury",
+    ],
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Planning Commission}": ["planning commission"],
     "{L1:Tokyo}, {L2:Peru}: the {O3:Finance Ministry}": ["finance ministry"],
     # Names that say whose they are.

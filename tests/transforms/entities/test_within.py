@@ -29,7 +29,7 @@ CASES = {
     "son of one of his own name": "{P1:Omar Tarik Gorse} is a son of {P2:Tarik Gorse}",
     "a father's whole name": "{P1:Zaid Omar Al-Tari Al-Hadi Quay}, {P2:Omar Al-Tari Al-Hadi Quay}",
     "the son of": "{P1:Zaid bin Omar bin Tarik} and {P2:Omar bin Tarik}",
-    "a company and its board": "the {O1:Halden Board} met; {O2:Halden} rose",
+    "a board and its short name": "the {O1:Halden Board} met; {O1:Halden} rose",
     "the same man, marked once": "{P1:Cal Gorse Jr.} won. {P1:Cal Gorse} will run again.",
     "particles": "{P1:Jan van der Elst} won. {P1:Van der Elst} cheered, {P1:Elst} too.",
     "last words": "{P1:Aung San Suu Kyi} and {P1:Suu Kyi}",
