@@ -22,6 +22,8 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         last -= 1
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
+    if at[first : last + 1] in (["The"], ["the"]):
+        return first, first - 1, kind
     if first < last and _is_article(block, first):
         first += 1
     while kind == _PERSON and first < last and _is_title(at[first], at[first + 1]):

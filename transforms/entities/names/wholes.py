@@ -32,7 +32,7 @@ def _ends_line(block: Block, last: int) -> bool:
 
 
 def joined(block: Block, spans: list[Span]) -> list[Span]:
-    """One name of `[Party of] [Peru]` and of `[South China] [Morning Post]`."""
+    """One name of `[Party of] [Peru]`, `[South China] [Morning Post]` and `[European] [Court]`."""
     out: list[Span] = []
     for span in spans:
         if out and out[-1][1] + 1 == span[0] and _goes_on(block, out[-1], span):
@@ -42,14 +42,19 @@ def joined(block: Block, spans: list[Span]) -> list[Span]:
 
 
 def _goes_on(block: Block, name: Span, after: Span) -> bool:
-    """Does the name end in `of`, or stand before common words that are no name alone?"""
+    """Does the name end in `of`, is it a continent's adjective, or stands it before common words
+    that are no name alone?"""
     first, last, kind = name
     if kind == _ORG and first < last and block.words[last] == "of":
         return True
     begin, noun, kind = after
-    if kind != _ORG or block.spaces[begin] != 1 or block.words[noun] not in words("common_nouns"):
+    if kind != _ORG or block.spaces[begin] != 1:
         return False
-    return all(word in words("common_adjectives") for word in block.words[begin:noun])
+    if first == last and block.words[first] in words("continental"):
+        return True
+    return block.words[noun] in words("common_nouns") and all(
+        word in words("common_adjectives") for word in block.words[begin:noun]
+    )
 
 
 def prize(block: Block, span: Span, taken: set[int]) -> Span:

@@ -44,6 +44,7 @@ CASES = [
     ("of [Castell], Inc. on", "PERSON", "Castell, Inc."),
     ("of [Castell] Ltd on", "LOC", "Castell Ltd"),
     ("of the [Inc] on", "ORG", None),
+    ("said [The] on", "ORG", None),
     ("the Minister of [Health and Sport] said", "ORG", None),
     ("a minister for the [Interior] said", "MISC", None),
     ("the [Labour] Minister said", "ORG", None),
@@ -98,6 +99,7 @@ def test_a_common_noun_ends_the_name_before_it():
         ("Kolde Central Bank", True),
         ("Kolde Castell Bank", False),  # `Castell Bank` may be a name by itself
         ("Kolde Stock Exchange", True),
+        ("European Castell Council", True),
         ("Kolde Central Choir", False),
     ],
 )
