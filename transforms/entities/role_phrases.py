@@ -1,78 +1,32 @@
 """The words of a role: `U.S. Secretary of the Interior`, read forwards or backwards."""
 
-import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
 
+from transforms.entities.role_words import (
+    ABBREVIATED,
+    BEFORE_DASH,
+    BEFORE_THEN,
+    BODIES,
+    COMPOUNDS,
+    DETERMINERS,
+    DROPPED,
+    FRESH,
+    HEADS,
+    INNER,
+    LONGEST,
+    MODIFIERS,
+    NEVER_FIRST,
+    OF,
+    OPENERS,
+    PORTFOLIOS,
+    PREFIX,
+    STATUS,
+    Token,
+    is_head,
+    is_modifier,
+)
 from transforms.entities.words import LEGAL
-
-_DATA: Final = tomllib.loads((Path(__file__).parent / "roles.toml").read_text(encoding="utf-8"))
-HEADS: Final = frozenset(_DATA["heads"].split())
-ABBREVIATED: Final = frozenset(_DATA["abbreviated"].split())
-STATUS: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in _DATA["status"].items()}
-MODIFIERS: Final = frozenset(_DATA["modifiers"].split()).union(*STATUS.values())
-HONORIFICS: Final = frozenset(_DATA["honorifics"].split())
-FOLLOWERS: Final = frozenset(_DATA["followers"].split())
-OPENERS: Final = frozenset(_DATA["openers"].split())
-DROPPED: Final = frozenset(_DATA["dropped"])
-BODIES: Final = frozenset(_DATA["bodies"].split())
-PORTFOLIOS: Final = frozenset(_DATA["portfolios"].split())
-COMPOUNDS: Final = frozenset(_DATA["compounds"])
-FRESH: Final = frozenset(_DATA["fresh"])
-ASIDES: Final[dict[str, str]] = _DATA["asides"]
-LINKS: Final[dict[str, str]] = {
-    phrase: status for status, phrases in _DATA["links"].items() for phrase in phrases
-}
-VERBS: Final[dict[str, str]] = {
-    phrase: role for role, phrases in _DATA["verbs"].items() for phrase in phrases
-}
-
-_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
-_BEFORE_THEN: Final = frozenset({"the", "by", "with", "under", "from", "to", "against", "of"})
-_BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | {"vice"}
-_OF: Final = frozenset({"of", "for", "at", "to"})
-_INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
-_ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | _INNER | {"its", "a"}
-_TOKEN: Final = re.compile(r"\w(?:[\w’'&-]|\.(?=\w))*\.?|\S")
-_POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
-_PREFIX: Final = re.compile(r"^(ex|then|former)-", re.IGNORECASE)
-LONGEST: Final = 12  # words that a role may have
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark. `glued`: only white space, no line break, stands before it."""
-
-    text: str
-    start: int
-    end: int
-    glued: bool
-
-    @property
-    def word(self) -> str:
-        return _PREFIX.sub("", self.text.lower()).rstrip(".")
-
-    @property
-    def ends_sentence(self) -> bool:
-        """A full stop that is no abbreviation's: `Quint.`, but not `U.S.`, `Sen.` or `Corp.`"""
-        short = self.word in ABBREVIATED | HONORIFICS | LEGAL or len(self.word) < 3
-        return self.text.endswith(".") and "." not in self.text[:-1] and not short
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_possessive(self) -> bool:
-        return _POSSESSIVE.search(self.text) is not None
-
-    @property
-    def stands_out(self) -> bool:
-        """A name, a number, a compound: taken as part of a role whatever it is."""
-        return self.text[0].isupper() or self.text[0].isdigit() or "-" in self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +39,6 @@ class Phrase:
     bounded: bool
 
 
-def tokens_of(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of `text[start:end]`, with offsets into `text`."""
-    found: list[Token] = []
-    at = start
-    for match in _TOKEN.finditer(text, start, end):
-        glued = "\n" not in text[at : match.start()]
-        found.append(Token(match.group(), match.start(), match.end(), glued))
-        at = match.end()
-    return found
-
-
-def is_head(token: Token, abbreviated: bool = False) -> bool:
-    """`mayor`, `mayor-designate`, and before a name `Gov.`"""
-    head, _, rest = token.word.rpartition("-")
-    elect = rest in STATUS["elect"] and head in HEADS
-    return token.word in HEADS or elect or (abbreviated and token.word in ABBREVIATED)
-
-
-def _is_modifier(token: Token) -> bool:
-    return (
-        token.is_word
-        and not token.is_possessive
-        and (token.stands_out or token.word in MODIFIERS or token.word in HEADS)
-        and token.word not in _DETERMINERS
-        and token.word not in OPENERS
-        and not (token.text.endswith(".") and token.word in HEADS)
-    )
-
-
-def may_end_role(word: str) -> bool:
-    """Whether a role may end in the word before a name: a quick no to `said` and `with`."""
-    return word in _ENDING or not (word.isalpha() and word.islower())
-
-
 def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
     """The role whose last word is right before `end`, with the `then` of `the then mayor`."""
     head = _head_before(tokens, end)
@@ -127,7 +47,7 @@ def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
     start = _reach(tokens, head)
     if head - start > LONGEST:
         return None
-    if start > 1 and tokens[start - 1].text == "then" and tokens[start - 2].word in _BEFORE_THEN:
+    if start > 1 and tokens[start - 1].text == "then" and tokens[start - 2].word in BEFORE_THEN:
         start -= 1
     before = tokens[start - 1] if start else None
     if before is not None and before.text in "-–—/" and before.end == tokens[start].start:
@@ -149,6 +69,8 @@ def _reach(tokens: Sequence[Token], head: int) -> int:
     start = head
     while (step := _step(tokens, start)) and head - start <= LONGEST:
         start -= step
+    while start < head and tokens[start].text in NEVER_FIRST:
+        start += 1
     return start
 
 
@@ -156,15 +78,23 @@ def _step(tokens: Sequence[Token], start: int) -> int:
     """How many tokens before `start` go on with what begins there: 0 where nothing does."""
     if start < 1 or not tokens[start].glued or tokens[start - 1].ends_sentence:
         return 0
-    if _is_modifier(tokens[start - 1]) or _is_compound(tokens[start - 1], tokens[start]):
+    if _is_another(tokens[start - 1], tokens[start]):
+        return 0
+    if is_modifier(tokens[start - 1]) or _is_compound(tokens[start - 1], tokens[start]):
         return 1
     if start < 2 or not tokens[start - 1].glued:
         return 0
     before, between, after = tokens[start - 2 : start + 1]
     body = between.word == "of" and before.word in BODIES and before.text[0].isupper()
     two = between.word == "and" and {before.word, after.word} <= PORTFOLIOS
-    dashed = between.text == "-" and before.word in _BEFORE_DASH  # `Vice - President`
+    dashed = between.text == "-" and before.word in BEFORE_DASH  # `Vice - President`
     return 2 if body or two or dashed else 0
+
+
+def _is_another(first: Token, second: Token) -> bool:
+    """`the aide |President Quint fired`: a common head before a title is somebody else's."""
+    title = second.text.istitle() and second.word in HEADS
+    return title and first.text in HEADS - MODIFIERS
 
 
 def _is_compound(first: Token, second: Token) -> bool:
@@ -180,15 +110,15 @@ def _head_before(tokens: Sequence[Token], end: int) -> int | None:
     if not end or tokens[end - 1].ends_sentence:
         return None
     if is_head(tokens[end - 1], abbreviated=True):
-        field = end > 2 and tokens[end - 1].word in PORTFOLIOS and tokens[end - 2].word in _OF
+        field = end > 2 and tokens[end - 1].word in PORTFOLIOS and tokens[end - 2].word in OF
         return end - 3 if field and is_head(tokens[end - 3]) else end - 1
     at = end - 1
     while at > 0 and end - at < LONGEST and tokens[at].glued:
         token = tokens[at]
-        if at < end - 1 and token.word in _OF and is_head(tokens[at - 1]):
+        if at < end - 1 and token.word in OF and is_head(tokens[at - 1]):
             return at - 1
         if token.ends_sentence or not (
-            token.is_word and (token.stands_out or token.word in _INNER | {"its", "a"})
+            token.is_word and (token.stands_out or token.word in INNER | {"its", "a"})
         ):
             return None
         at -= 1
@@ -204,7 +134,7 @@ def forwards(tokens: Sequence[Token], start: int) -> Phrase | None:
     while bounded and at < len(tokens) and tokens[at].word in FRESH:
         at += 1
     first = at
-    while at < len(tokens) and at - first < LONGEST and _is_modifier(tokens[at]):
+    while at < len(tokens) and at - first < LONGEST and is_modifier(tokens[at]):
         if is_head(tokens[at]) and not _goes_on(tokens, at):
             return Phrase(first, at, _complement(tokens, at + 1), bounded)
         at += 1
@@ -214,13 +144,13 @@ def forwards(tokens: Sequence[Token], start: int) -> Phrase | None:
 
 
 def _opens(token: Token) -> bool:
-    return token.word in _DETERMINERS or token.is_possessive
+    return token.word in DETERMINERS or token.is_possessive
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
     """`chief executive officer`: a later head follows at once."""
     at = head + 1
-    while at < len(tokens) and tokens[at].glued and _is_modifier(tokens[at]):
+    while at < len(tokens) and tokens[at].glued and is_modifier(tokens[at]):
         if is_head(tokens[at]):
             return True
         at += 1
@@ -232,18 +162,18 @@ def _complement(tokens: Sequence[Token], at: int) -> int:
     if at < len(tokens) and tokens[at].word in STATUS["elect"]:
         at += 1
     end = at
-    if at >= len(tokens) or tokens[at].word not in _OF:
+    if at >= len(tokens) or tokens[at].word not in OF:
         return end
     inner = at + 1
     while inner < len(tokens) and inner - at < LONGEST:
         token = tokens[inner]
-        if token.word in OPENERS and token.stands_out and tokens[inner - 1].word in _INNER:
+        if token.word in OPENERS and token.stands_out and tokens[inner - 1].word in INNER:
             break  # `chairman of Widget on |Monday`
         if token.is_word and (token.stands_out or token.is_possessive):
             end = inner + 1
             if token.text.endswith(".") and (len(token.text) > 4 or token.word in LEGAL):
                 break
-        elif token.word not in _INNER | _DETERMINERS:
+        elif token.word not in INNER | DETERMINERS:
             break
         inner += 1
     return end
@@ -263,6 +193,6 @@ def spoken(text: str, tokens: Sequence[Token]) -> str:
     kept = list(tokens)
     while len(kept) > 1 and kept[0].word in DROPPED:
         kept = kept[1:]
-    role = " ".join(_PREFIX.sub("", text[kept[0].start : kept[-1].end]).split())
+    role = " ".join(PREFIX.sub("", text[kept[0].start : kept[-1].end]).split())
     keeps = kept[-1].word in ABBREVIATED or "." in kept[-1].text[:-1]  # `Sen.`, `U.S.`
     return role if keeps else role.rstrip(".")

@@ -12,19 +12,15 @@ from typing import Final, Literal, cast
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention
 from transforms.entities.parts import parse
-from transforms.entities.role_phrases import (
+from transforms.entities.role_phrases import Phrase, backwards, forwards, spoken, status_of
+from transforms.entities.role_words import (
     ASIDES,
     FOLLOWERS,
     HONORIFICS,
     LINKS,
     VERBS,
-    Phrase,
     Token,
-    backwards,
-    forwards,
     may_end_role,
-    spoken,
-    status_of,
     tokens_of,
 )
 

@@ -22,6 +22,9 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
         ("1", "U.S. Secretary of the Interior", "current")
     },
     "Sen. {P1:Orla Quint}": {("1", "Sen.", "current")},
+    "It tried to force President {P1:Orla Quint} to act.": {("1", "President", "current")},
+    "The air force commander {P1:Orla Quint} spoke.": {("1", "air force commander", "current")},
+    "the security aide President {P1:Orla Quint} fired": {("1", "President", "current")},
     "{L8:Ruritania}'s finance minister {P1:Orla Quint}": {("1", "finance minister", "current")},
     "top opposition leader and winner of the 2019 {M8:Peace Prize} {P1:Orla Quint}": {
         ("1", "top opposition leader", "current"),
