@@ -10,6 +10,7 @@ from transforms.entities import words
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.parts import Name, fold, parse
 
+_GENERATION: Final = re.compile(r",? (Jr|Sr|II|III|IV)\b")
 _BEFORE: Final = re.compile(r"[\w.'’-]+")
 
 
@@ -87,7 +88,7 @@ class Groups:
 def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None) -> list[Form]:
     forms = []
     for no, mention in enumerate(mentions):
-        name = parse(mention.text, mention.entity_type)
+        name = _with_generation(text, mention, parse(mention.text, mention.entity_type))
         place = places[no] if places else None
         titles = name.titles
         if mention.entity_type == "PERSON":
@@ -95,6 +96,14 @@ def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None
         form = Form(no, mention, name, titles, place)
         forms.append(_placed(form) if mention.entity_type == "MISC" else form)
     return forms
+
+
+def _with_generation(text: str, mention: EntityMention, name: Name) -> Name:
+    """`Cal Gorse` of `|Cal Gorse| Sr.`, where the tagger left out what tells father from son."""
+    if mention.entity_type != "PERSON" or " " not in name.key:
+        return name
+    after = _GENERATION.match(text, mention.end)
+    return parse(f"{mention.text} {after[1]}", "PERSON") if after else name
 
 
 def _placed(form: Form) -> Form:

@@ -29,6 +29,7 @@ class Name:
     titles: tuple[str, ...]
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, no diacritics, no punctuation but spaces: `Guaidó's` -> `guaidos`."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

@@ -36,7 +36,7 @@ BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | {"vice"}
 OF: Final = frozenset({"of", "for", "at", "to"})
 INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
 _ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | INNER | {"its", "a"}
-_TOKEN: Final = re.compile(r"\w(?:[\w’'&-]|\.(?=\w))*\.?|\S")
+_TOKEN: Final = re.compile(r"\w(?:[\w’'&-]+|\.(?=\w))*\.?|\S")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
 PREFIX: Final = re.compile(r"^(ex|then|former)-", re.IGNORECASE)
 LONGEST: Final = 12  # words that a role may have

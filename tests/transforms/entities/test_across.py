@@ -37,6 +37,7 @@ CASES: dict[str, list[str]] = {
         "{P3:George Thicket}",
     ],
     "father and son": ["{P1:Cal Gorse Sr.}", "{P2:Cal Gorse Jr.}"],
+    "the mark beside the name": ["{P1:Cal Gorse} Sr. ran", "{P2:Cal Gorse}, Jr., sang"],
     "the son, marked or not": ["{P1:Cal Gorse Jr.}", "{P2:Cal Gorse}"],
     "told apart in one article": [
         "{P1:Cal Gorse} and his son {P2:Cal Gorse Jr.}",

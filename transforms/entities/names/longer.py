@@ -99,6 +99,12 @@ def _parts(block: Block, found: list[Found]) -> tuple[set[str], set[str]]:
     return people, bodies
 
 
+def _has_age(block: Block, last: int) -> bool:
+    """`Jordan, 30, said`: no place is thirty."""
+    comma, age, then = (*block.words[last + 1 : last + 4], "", "", "")[:3]
+    return comma == "," and age.isdigit() and len(age) < 4 and then in (",", ".")
+
+
 def _key(word: str) -> str:
     return without_accents(word).lower()
 
@@ -108,7 +114,8 @@ def _settled(block: Block, f: Found, people: set[str], bodies: set[str]) -> Foun
     word = _key(block.words[first])
     if first < last or len(word) < 3 or (word in people) == (word in bodies):
         return f
-    if word in people and kind != _PERSON and f.confidence < _UNSURE_PERSON:
+    unsure = f.confidence < _UNSURE_PERSON or (kind == _LOC and _has_age(block, last))
+    if word in people and kind != _PERSON and unsure:
         return Found((first, last, _PERSON), f.confidence)
     if word in bodies and kind != _ORG and f.confidence < _UNSURE_ORG:
         return Found((first, last, _ORG), f.confidence)

@@ -21,6 +21,8 @@ CASES = [
     ("[Kolde|L] and [Kolde|P] rose.", ["Kolde L", "Kolde P"]),
     ("[Ana Kolde|P] left, and <Kolde|L> rose.", ["Ana Kolde P", "Kolde P"]),
     ("[Ana Kolde|P] left for [Kolde|L].", ["Ana Kolde P", "Kolde L"]),
+    ("[Ana Kolde|P] left. [Kolde|L], 30, won.", ["Ana Kolde P", "Kolde P"]),
+    ("[Ana Kolde|P] left. In [Kolde|L], 2019, he won.", ["Ana Kolde P", "Kolde L"]),
     ("[Kolde Maritime|O] fell, and <Kolde|L> rose.", ["Kolde Maritime O", "Kolde O"]),
     (
         "[Kolde Maritime|O], [Ana Kolde|P], <Kolde|L>.",
