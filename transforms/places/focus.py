@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from transforms.places.place import Place
 
-# What a headline names is the story. Where the reporter was is its country unless the text names
-# another more than once: read on 94 articles, it was so in four of five.
+# A headline names what the story is about; where it was reported from comes next, unless the text
+# names another country more than once (docs/decisions/places.md).
 SECTION_WEIGHTS = {"title": 3.0, "body": 1.0, "dateline": 1.5, "byline": 0.0, "trailer": 0.0}
 
 
