@@ -3,7 +3,7 @@
 from transforms.entities.names.brands import brands, with_brands
 from transforms.entities.names.companies import companies, partnerships
 from transforms.entities.names.decode import Span
-from transforms.entities.names.edges import is_portfolio, trimmed
+from transforms.entities.names.edges import is_portfolio, is_title_before, trimmed
 from transforms.entities.names.states import with_states
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.wholes import by_line, joined, prize, whole
@@ -17,8 +17,11 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
     whole_as_known = {first for first, _, _ in known}
     spans = companies(block, partnerships(block, with_brands(spans, known)))
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
+    begins = {first for first, _, _ in spans}
     out = []
     for first, last, kind in spans:
+        if is_title_before(block, first, last, begins):
+            continue
         if first not in whole_as_known:
             first, last, kind = trimmed(block, first, last, kind)
         if first <= last and not is_portfolio(block, first, last, kind):

@@ -49,6 +49,12 @@ def is_portfolio(block: Block, first: int, last: int, kind: int) -> bool:
     return of or (kind == _ORG and after in words("ministers"))
 
 
+def is_title_before(block: Block, first: int, last: int, begins: set[int]) -> bool:
+    """Is it an abbreviated title with a name right behind it: `[Sen]. [Ida Lowe]`?"""
+    short = first == last and block.words[first + 1 : first + 2] == ["."]
+    return short and first + 2 in begins and block.words[first].lower() in words("titles")
+
+
 def _proper(block: Block, first: int, last: int) -> Span:
     """A place without the common words around its name: `southern [Songkhla] province`."""
     at = block.words

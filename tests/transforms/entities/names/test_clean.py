@@ -148,3 +148,10 @@ def test_a_headline_and_its_dateline_are_two_places():
     (block,) = blocks("STORM ENDS IN OSLO\nOSLO, Norway")
     place = TYPES.index("LOC")
     assert clean(block, [(3, 4, place)]) == [(3, 3, place), (4, 4, place)]
+
+
+def test_a_title_cut_off_its_name_is_no_name():
+    (block,) = blocks("said Sen. Ida Lowe and Sen. In all")
+    person = TYPES.index("PERSON")
+    assert clean(block, [(1, 1, person), (3, 4, person)]) == [(3, 4, person)]
+    assert clean(block, [(6, 6, person)]) == [(6, 6, person)]
