@@ -30,16 +30,15 @@ class Document:
     home_country: str | None = None
 
     @property
-    def age(self) -> tuple[datetime, datetime, str, str, str]:
-        """Orders the versions of an article, oldest first, whatever order they arrived in."""
+    def dates(self) -> tuple[datetime, datetime]:
+        """When it says that it was last changed, and published."""
         published = self.published_at or NEVER
-        return (
-            self.modified_at or published,
-            published,
-            self.raw_path,
-            self.raw_member or "",
-            self.content_sha256,
-        )
+        return self.modified_at or published, published
+
+    @property
+    def age(self) -> tuple[tuple[datetime, datetime], str, str, str]:
+        """Orders the versions of an article, oldest first, whatever order they arrived in."""
+        return self.dates, self.raw_path, self.raw_member or "", self.content_sha256
 
 
 def write_part(part: Path, articles: list[Article]) -> list[Document]:

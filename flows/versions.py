@@ -52,19 +52,19 @@ def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool
     """Choose among the `documents` of one article, all that raw/ holds of it.
 
     The latest by its own dates wins, so the order of arrival does not matter. The same text in two
-    files counts once, under the first path. Texts that the warehouse remembers and raw/ no longer
+    files counts once, unless its dates say that it replaced another in turn: a correction that was
+    taken back. Texts that the warehouse remembers and raw/ no longer
     holds stay past versions, unless `keep_past` is false: then a file was taken away, and what it
     brought goes with it.
     """
-    ordered = _distinct_texts(documents)
+    ordered = _texts_in_turn(documents)
     current, older = ordered[-1], ordered[:-1]
     past = list(stored.past) if stored and keep_past else []
     renewed = stored is not None and stored.content_sha256 != current.content_sha256
     retire = renewed and keep_past
-    known = {
-        *(text for _, text in past),
-        *([stored.content_sha256] if stored and keep_past else []),
-    }
+    known = {text for _, text in past}
+    if stored and retire:
+        known.add(stored.content_sha256)
     fresh = [d for d in older if d.content_sha256 not in known]
     # A retired row keeps the number after the past; what this run found beside it comes next.
     first = (past[-1][0] if past else 0) + retire + 1
@@ -81,12 +81,16 @@ def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool
     )
 
 
-def _distinct_texts(documents: Iterable[Document]) -> list[Document]:
-    """One document a text, the first by path, oldest version first."""
-    by_text: dict[str, Document] = {}
-    for document in sorted(documents, key=lambda d: (d.raw_path, d.raw_member or "")):
-        by_text.setdefault(document.content_sha256, document)
-    return sorted(by_text.values(), key=lambda d: d.age)
+def _texts_in_turn(documents: Iterable[Document]) -> list[Document]:
+    """One document a version, oldest first; of the same text at the same time the first by path."""
+    turns: list[Document] = []
+    for document in sorted(documents, key=lambda d: d.age):
+        text, last = document.content_sha256, turns[-1] if turns else document
+        earlier = any(text == turn.content_sha256 for turn in turns)
+        back = text != last.content_sha256 and document.dates > last.dates
+        if back or not earlier:
+            turns.append(document)
+    return turns
 
 
 def _kind(

@@ -10,6 +10,7 @@ from flows import settings
 from flows.commands.options import add_warehouse
 from flows.errors import CommandError
 from flows.remote.session import readable
+from transforms.articles.urls import canonical
 from warehouse.read import connect
 from warehouse.sqlfiles import text
 
@@ -33,6 +34,8 @@ def command(arguments: argparse.Namespace) -> int:
         found = versions(connection, arguments.article)
     if not found:
         raise CommandError(f"no article has the id, URL or path {arguments.article}")
+    if (count := len({version["article_id"] for version in found})) > 1:
+        raise CommandError(f"{arguments.article} holds {count} articles: name one by its id or URL")
     if len(found) == 1:
         print(f"{arguments.article} has one version")
     for old, new in pairwise(found):
@@ -41,8 +44,9 @@ def command(arguments: argparse.Namespace) -> int:
 
 
 def versions(connection: Any, article: str) -> list[Version]:
-    """All versions of an article, oldest first."""
-    rows = connection.sql(text("commands/versions_of"), params={"article": article})
+    """All versions of what `article` names, oldest first."""
+    named = canonical(article) or article
+    rows = connection.sql(text("commands/versions_of"), params={"article": named})
     return list(rows.to_arrow_table().to_pylist())
 
 

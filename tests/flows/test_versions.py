@@ -15,6 +15,8 @@ NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 FIRST = Document("id", "first", MORNING, None, "a.txt", None, Path("part"))
 CORRECTED = Document("id", "corrected", MORNING, NOON, "b.txt", None, Path("part"))
 COPY = replace(FIRST, raw_path="c.txt")
+# The correction was taken back: the first text again, later.
+BACK = replace(FIRST, modified_at=datetime(2026, 3, 4, 15, tzinfo=UTC), raw_path="d.txt")
 
 
 def stored(document: Document, version: int = 1, past: tuple[tuple[int, str], ...] = ()) -> Stored:
@@ -41,6 +43,25 @@ def test_the_latest_by_its_own_dates_wins_in_any_order() -> None:
         # the correction came first, the text it corrects later
         ([FIRST, CORRECTED], stored(CORRECTED), "moved", 2, [(1, FIRST)], False),
         ([FIRST, CORRECTED], stored(CORRECTED, 2, ((1, "first"),)), "unchanged", 2, [], False),
+        ([BACK, FIRST, CORRECTED], None, "new", 3, [(1, FIRST), (2, CORRECTED)], False),
+        ([FIRST, BACK], stored(FIRST), "unchanged", 1, [], False),
+        ([FIRST, CORRECTED, BACK], stored(CORRECTED, 2, ((1, "first"),)), "updated", 3, [], True),
+        (
+            [FIRST, CORRECTED, BACK],
+            stored(BACK, 3, ((1, "first"), (2, "corrected"))),
+            "unchanged",
+            3,
+            [],
+            False,
+        ),
+        (
+            [FIRST, CORRECTED, BACK],
+            stored(FIRST),
+            "moved",
+            3,
+            [(1, FIRST), (2, CORRECTED)],
+            False,
+        ),
         # the file itself was rewritten: the old text is in the warehouse alone
         ([CORRECTED], stored(replace(FIRST, raw_path="b.txt")), "updated", 2, [], True),
     ],
