@@ -95,11 +95,12 @@ def test_it_stays_out_when_it_comes_again(raw: Path, tmp_path: Path) -> None:
     write(raw / "again.jsonl", DUMP)
     write(raw / "renamed" / "dump.json", DUMP)
     write(raw / "plain.txt", text)
+    write(raw / "newer.json", json.dumps({**SECRET, "text": f"Zorvanik stays. {OTHER['text']}"}))
     for where in (warehouse, tmp_path / "anew"):  # a warehouse made anew knows it too
-        assert run_bare(raw, where).rejects == {"forgotten": 3}
+        assert run_bare(raw, where).rejects == {"forgotten": 4}
         assert places_of("Zorvanik", where) == set()
     receipt = erased(raw, warehouse, again=True)
-    assert [file.records for file in receipt.files] == [1, 1, 1]
+    assert [file.records for file in receipt.files] == [1, 1, 1, 1]
     assert places_of("Zorvanik", raw, warehouse) == set()
     assert run_bare(raw, warehouse).rejects == {}
 
