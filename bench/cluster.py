@@ -1,4 +1,7 @@
-"""What a Dask cluster costs over the processes of this machine, with two workers each.
+"""What a Dask cluster costs over the processes of this machine, and from where it pays.
+
+Beside two processes, two workers show what the cluster itself costs; beside one, what a second core
+gains through it.
 
 BENCH=../shared/bench python -m bench.cluster [ARTICLES...]
 """
@@ -23,25 +26,27 @@ def main(sizes: list[int]) -> None:
             (folder / "raw").mkdir(parents=True)
             with gzip.open(LOAD, "rb") as lines:
                 (folder / "raw" / "load.jsonl").write_bytes(b"".join(islice(lines, size)))
-            for runner in ("local", "dask"):
-                wall, annotate = measured(folder, runner)
+            for runner, workers in (("local", 1), ("local", 2), ("dask", 2)):
+                wall, annotate = measured(folder, runner, workers)
                 print(
-                    f"{size:,} articles, {runner}: {wall:.0f} s, of which annotate {annotate:.0f} s"
+                    f"{size:,} articles, {runner}, {workers} workers:"
+                    f" {wall:.0f} s, of which annotate {annotate:.0f} s",
+                    flush=True,
                 )
 
 
-def measured(folder: Path, runner: str) -> tuple[float, float]:
+def measured(folder: Path, runner: str, workers: int) -> tuple[float, float]:
     """Seconds of a run, and of its annotation. Wall time: measure on a quiet machine."""
     environment = os.environ | {
         "PREFECT_HOME": str(folder.parent / "prefect"),
-        "DATELINE_WORKERS": "2",
+        "DATELINE_WORKERS": str(workers),
     }
     command = [sys.executable, "-m", "flows.cli", "run", "--runner", runner]
-    places = ["--raw", str(folder / "raw"), "--warehouse", str(folder / runner)]
+    places = ["--raw", str(folder / "raw"), "--warehouse", str(folder / f"{runner}{workers}")]
     begin = time.perf_counter()
     subprocess.run([*command, *places], check=True, env=environment, stdout=subprocess.DEVNULL)
     wall = time.perf_counter() - begin
-    last = json.loads((folder / runner / "runs.jsonl").read_text().splitlines()[-1])
+    last = json.loads((folder / f"{runner}{workers}" / "runs.jsonl").read_text().splitlines()[-1])
     return wall, dict(last["seconds_by_stage"])["annotate"]
 
 
