@@ -53,9 +53,8 @@ def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool
 
     The latest by its own dates wins, so the order of arrival does not matter. The same text in two
     files counts once, unless its dates say that it replaced another in turn: a correction that was
-    taken back. Texts that the warehouse remembers and raw/ no longer
-    holds stay past versions, unless `keep_past` is false: then a file was taken away, and what it
-    brought goes with it.
+    taken back. Texts that the warehouse remembers and raw/ no longer holds stay past versions,
+    unless `keep_past` is false: then a file was taken away, and what it brought goes with it.
     """
     ordered = _texts_in_turn(documents)
     current, older = ordered[-1], ordered[:-1]
@@ -83,13 +82,14 @@ def choose(documents: Iterable[Document], stored: Stored | None, keep_past: bool
 
 def _texts_in_turn(documents: Iterable[Document]) -> list[Document]:
     """One document a version, oldest first; of the same text at the same time the first by path."""
-    turns: list[Document] = []
-    for document in sorted(documents, key=lambda d: d.age):
-        text, last = document.content_sha256, turns[-1] if turns else document
-        earlier = any(text == turn.content_sha256 for turn in turns)
+    first, *later = sorted(documents, key=lambda d: d.age)
+    turns, seen = [first], {first.content_sha256}
+    for document in later:
+        text, last = document.content_sha256, turns[-1]
         back = text != last.content_sha256 and document.dates > last.dates
-        if back or not earlier:
+        if back or text not in seen:
             turns.append(document)
+            seen.add(text)
     return turns
 
 

@@ -87,10 +87,9 @@ def _keys(text: str) -> Iterator[str]:
         yield key[:-1]
 
 
-def is_other_world(text: str) -> bool:
+def is_known_otherwise(text: str) -> bool:
     """Whether the name is first of all that of a star, a planet or a building: `Earth`."""
-    known = _generic()["other_worlds"]
-    return fold(text) in known["names"] or fold(text) in known["buildings"]
+    return any(fold(text) in names for names in _generic()["known_otherwise"].values())
 
 
 def is_compass(text: str) -> bool:

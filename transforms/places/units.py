@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy as np
 
-from transforms.places.candidates import NONE, Candidates, candidates, is_other_world
+from transforms.places.candidates import NONE, Candidates, candidates, is_known_otherwise
 from transforms.places.containers import containers
 from transforms.places.gazetteer import Gazetteer, Ints
 from transforms.places.names import fold
@@ -61,7 +61,7 @@ def units(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Unit]:
 
 
 def _unit(text: str, at: tuple[int, ...], container: Ints, gazetteer: Gazetteer) -> Unit:
-    elsewhere = is_other_world(text) and not len(container)
+    elsewhere = is_known_otherwise(text) and not len(container)
     return Unit(text, at, NONE if elsewhere else candidates(text, gazetteer), container)
 
 

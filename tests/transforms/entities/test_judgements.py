@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.entities.test_across import CORPUS, JUDGED, rows, seen_in, view
+from tests.transforms.entities.seen import seen_in, view
+from tests.transforms.entities.test_across_properties import CORPUS, JUDGED, rows
 from transforms.entities.across import Resolution, resolve
 from transforms.entities.bearers import bearers
 from transforms.entities.entities import entity_id

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.transforms.entities.test_across import numbered, seen_in
+from tests.transforms.entities.seen import seen_in
+from tests.transforms.entities.test_across import numbered
 from transforms.entities.across import resolve
 from transforms.entities.knowledge import Entry, entry_of, links
 from transforms.entities.state import State

@@ -1,5 +1,7 @@
 """Companies whole: with their legal form, and with the partners behind `and`."""
 
+from collections.abc import Callable
+
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
@@ -11,15 +13,23 @@ _AND = ("and", "&")
 def partnerships(block: Block, spans: list[Span]) -> list[Span]:
     """One name of `[Tolland] and [Co Inc]` and of `[Harwick] & Sons`."""
     begins = {first: last for first, last, _ in spans}
-    out: list[Span] = []
-    for first, last, kind in spans:
-        if out and first <= out[-1][1]:
-            continue  # the partners, taken in by the name before them
+
+    def whole(first: int, last: int, kind: int) -> Span:
         if _are_partners(block, first) and block.words[first - 2][0].isupper():
-            first, kind = first - 2, _ORG  # of a name that the network missed
-        elif _are_partners(block, last + 2):
-            last, kind = begins.get(last + 2, last + 2), _ORG
-        out.append((first, last, kind))
+            return first - 2, last, _ORG  # of a name that the network missed
+        if _are_partners(block, last + 2):
+            return first, begins.get(last + 2, last + 2), _ORG
+        return first, last, kind
+
+    return _taking_in(spans, whole)
+
+
+def _taking_in(spans: list[Span], whole: Callable[[int, int, int], Span | None]) -> list[Span]:
+    """Each name made whole, or left out for None; not those that the one before it took in."""
+    out: list[Span] = []
+    for span in spans:
+        if not (out and span[0] <= out[-1][1]) and (name := whole(*span)):
+            out.append(name)
     return out
 
 
@@ -34,16 +44,14 @@ def _are_partners(block: Block, i: int) -> bool:
 def companies(block: Block, spans: list[Span]) -> list[Span]:
     """A company with its legal form, `[Castell, Inc.]`; the form alone is no name."""
     begins = {first: last for first, last, _ in spans}
-    out: list[Span] = []
-    for first, last, kind in spans:
-        if out and first <= out[-1][1]:
-            continue  # a form, taken in by the company before it
+
+    def whole(first: int, last: int, kind: int) -> Span | None:
         form = _form_at(block, last + 1)
         if form is not None and begins.get(form, form) <= form + 1:
-            out.append((first, form, _ORG))
-        elif first < last or not _is_form(block.words[first]):
-            out.append((first, last, kind))
-    return out
+            return first, form, _ORG
+        return None if first == last and _is_form(block.words[first]) else (first, last, kind)
+
+    return _taking_in(spans, whole)
 
 
 def _form_at(block: Block, i: int) -> int | None:
