@@ -68,7 +68,7 @@ def _main(raw: str | None, warehouse: str | None, again: Again) -> State | None:
     chosen = _chosen.get() or settings.from_environment(raw, warehouse)
     settings.prepare_workers()
     if runtime.deployment.id:
-        with_parent(stopping.wish)
+        with_parent(records.orphaned)
         atexit.register(hush)  # a worker's process, too, is a run's own
     told, flow_run_id = partial(records.tell, chosen), str(runtime.flow_run.id)
     try:

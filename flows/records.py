@@ -11,12 +11,14 @@ from typing import ParamSpec, TypeVar
 
 from prefect import get_client, runtime
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.client import base
 from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.events import emit_event
 from prefect.states import Cancelled, Crashed
 
+from flows import stopping
 from flows.entry import Entry
 from flows.markdown import report
 from flows.settings import Settings
@@ -62,6 +64,21 @@ def tell(settings: Settings, entry: Entry, work: Workspace | None) -> None:
     artifacts(settings, entry, work)
     warn(settings, entry)
     prune(settings)
+
+
+class NoRetries:
+    """In the place of Prefect's setting, which a flow under way has its own copy of."""
+
+    @staticmethod
+    def value() -> int:
+        return 0
+
+
+def orphaned() -> None:
+    """End the run, for the process that serves it was killed, and its server with it: each thing
+    left to say would be tried again for a minute, and the warehouse held as long."""
+    stopping.wish()
+    base.PREFECT_CLIENT_MAX_RETRIES = NoRetries  # type: ignore[assignment,misc]
 
 
 def in_short(entry: Entry) -> str:

@@ -1,50 +1,30 @@
 """The flows under a real Prefect server: all tests that start one, for it takes its time."""
 
-import atexit
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
-from flows import job
+from flows import job, stopping
 from flows.entry import Entry
 from flows.local_server import LocalServer, any_port
 from flows.runlog import RunLog
 from flows.settings import PREFECT_ENVIRONMENT, Settings
 from flows.status import status_of
+from flows.stopping import Stopped
 from flows.summary import rows
 from flows.workspace import StageError
-from tests.flows.runs import settings, write
+from tests.flows.runs import run_bare, settings, write
+from tests.flows.served import Api, eventually, refresh, served, under_way
 
 STORY = "Title: Ferry\nDate: 2026-03-03\n\nThe ferry sank off Trieste on Monday.\n"
-
-
-class Api:
-    """What the server says: `api("flow_runs", name=...)` asks with a filter."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def __call__(self, what: str, **which: Any) -> list[dict[str, Any]]:
-        answer = httpx.post(f"{self.url}/{what}/filter", json=which, timeout=60).raise_for_status()
-        found = answer.json()
-        return found["events"] if what == "events" else found
-
-    def states(self, label: str) -> dict[str, str]:
-        """The flow runs on one warehouse: flow -> state."""
-        runs = self("flow_runs", flow_runs={"tags": {"all_": [label]}})
-        names = {flow["id"]: flow["name"] for flow in self("flows")}
-        return {names[run["flow_id"]]: run["state_name"] for run in runs if run["start_time"]}
 
 
 @pytest.fixture(scope="module")
@@ -66,16 +46,6 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
     refresh()
 
 
-def refresh() -> None:
-    """Have Prefect, in this process, read the environment again."""
-    from prefect.context import refresh_global_settings_context
-
-    from flows.pipeline import hush
-
-    refresh_global_settings_context()
-    atexit.register(hush)
-
-
 @pytest.fixture
 def chosen(tmp_path: Path) -> Settings:
     return settings(tmp_path / "raw", tmp_path / "warehouse")
@@ -83,14 +53,6 @@ def chosen(tmp_path: Path) -> Settings:
 
 def logged(chosen: Settings) -> list[Entry]:
     return list(RunLog(chosen.warehouse).entries())
-
-
-def eventually(true: Callable[[], Any], seconds: float = 60) -> Any:
-    """What becomes true, or is not after a while."""
-    limit = time.monotonic() + seconds
-    while not (found := true()) and time.monotonic() < limit:
-        time.sleep(0.2)
-    return found
 
 
 def test_a_run_is_three_flows_under_one_and_tells_all_that_it_did(
@@ -185,28 +147,56 @@ def test_records_of_old_runs_go(api: Api, chosen: Settings) -> None:
     records.prune(replace(chosen, keep_runs_days=1))
     assert len(api.states(chosen.label)) == 4
     records.prune(replace(chosen, keep_runs_days=0))
-    assert api.states(chosen.label) == {}
+    assert api.states(chosen.label) == []
 
 
-def test_sigterm_ends_a_served_run_after_its_batch_and_leaves_nothing(
+def test_what_serves_is_killed_then_told_to_end_and_leaves_nothing_either_time(
     api: Api, chosen: Settings
 ) -> None:
-    for number in range(300):
+    for number in range(150):
         write(chosen.raw / f"{number}.txt", STORY.replace("Monday", f"March {number % 27 + 1}"))
-    places = ["--raw", str(chosen.raw), "--warehouse", str(chosen.warehouse)]
-    command = [sys.executable, "-m", "flows.cli", "serve", "--every", "1h", *places]
-    environment = {**os.environ, "DATELINE_BATCH": "1", "DATELINE_WORKERS": "1"}
-    served = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
-    log = RunLog(chosen.warehouse)
-    assert eventually(lambda: log.unfinished() and (chosen.warehouse / ".staging").exists())
-    served.send_signal(signal.SIGTERM)
-    assert served.wait(120) == 0
-    assert served.stderr and "told to end" in served.stderr.read()
-    (entry,) = logged(chosen)
-    assert entry["status"] == "stopped"
+    with served(chosen) as process:
+        if run := under_way(chosen):
+            os.kill(run, signal.SIGKILL)
+    gone = " ".join(status_of(chosen.warehouse, timedelta(hours=1)).problems)
+    assert "was killed; the next run makes good" in gone
+    assert f"process {process.pid}, which served it (1h), is gone" in gone
+    assert ("dateline", "Running") in api.states(chosen.label)
+
+    with served(chosen) as process:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(120) == 0
+        assert process.stderr and "told to end" in process.stderr.read()
+    crashed, stopped = logged(chosen)
+    assert (crashed["status"], stopped["status"]) == ("crashed", "stopped")
     states = api.states(chosen.label)
-    assert states["dateline"] == "Cancelled"
-    assert set(states.values()) <= {"Completed", "Cancelled"}
+    assert [end for flow, end in states if flow == "dateline"] == ["Crashed", "Cancelled"]
+    assert {end for _, end in states} <= {"Completed", "Cancelled", "Crashed"}
     assert not (chosen.warehouse / "news.duckdb").exists()
-    assert not Path(f"/proc/{entry['pid']}").exists()
+    assert not Path(f"/proc/{stopped['pid']}").exists()
     assert not status_of(chosen.warehouse, timedelta(hours=1)).running
+    run_bare(chosen.raw, chosen.warehouse)
+    assert status_of(chosen.warehouse, timedelta(hours=1)).well
+
+
+def test_a_run_whose_server_was_killed_along_ends_without_asking_it_again(
+    api: Api, chosen: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect.client import base
+
+    from flows import records
+
+    monkeypatch.setattr(base, "PREFECT_CLIENT_MAX_RETRIES", base.PREFECT_CLIENT_MAX_RETRIES)
+    monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{any_port()}/api")
+    refresh()
+    records.orphaned()
+    try:
+        with pytest.raises(Stopped):
+            stopping.check()
+        begun = time.monotonic()
+        records.prune(chosen)  # with its five retries a minute
+        assert time.monotonic() - begun < 20
+    finally:
+        stopping._wish.clear()
+        monkeypatch.undo()
+        refresh()
