@@ -7,7 +7,7 @@ BENCH  ?= ../shared/bench
 export DO_NOT_TRACK := 1
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 
-.PHONY: run soak test test-browser test-cluster lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-kills bench-dashboard bench-resolution bench-resolution-speed
+.PHONY: run soak test test-browser test-cluster test-older lint format lock clean gazetteer outline bench-cluster bench-dates bench-places bench-names train-names docs bench-warehouse bench-kills bench-dashboard bench-resolution bench-resolution-speed
 
 run: $(VENV)/.installed
 	$(BIN)/dateline run
@@ -26,6 +26,20 @@ test-browser: $(VENV)/.installed-browser
 # Runs on a Dask cluster and on an S3 server, both started here, on loopback.
 test-cluster: $(VENV)/.installed-cluster
 	$(BIN)/python -m pytest tests/cluster -rs
+
+# Beside DuckDB 2, which publishes, the oldest one that reads: in a folder of its own, not in $(VENV).
+OLDER := build/duckdb-1.5
+test-older: $(VENV)/.installed-dev $(OLDER)/.installed
+	$(BIN)/python -m pytest tests/older -rs
+
+$(OLDER)/.installed: tests/older/requirements.txt
+	rm -rf $(OLDER)
+	@if command -v uv >/dev/null; then \
+	  uv pip install -q --python $(BIN)/python --require-hashes --target $(OLDER) -r tests/older/requirements.txt; \
+	else \
+	  $(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes --target $(OLDER) -r tests/older/requirements.txt; \
+	fi
+	@touch $@
 
 bench-cluster: $(VENV)/.installed-cluster
 	BENCH=$(BENCH) $(BIN)/python -m bench.cluster
@@ -83,6 +97,7 @@ lock:
 	$(LOCK) pyproject.toml -o requirements.txt
 	$(LOCK) pyproject.toml --group dev -c requirements.txt -o requirements-dev.txt
 	$(LOCK) --group browser -c requirements-dev.txt -o requirements-browser.txt
+	$(LOCK) --no-annotate tests/older/requirements.in -o tests/older/requirements.txt
 	$(LOCK) --group cluster -c requirements-dev.txt -o requirements-cluster.txt
 
 # The sources' data files are only read: nothing of them runs, and none becomes a dependency.
