@@ -1,10 +1,10 @@
 """Whom a short name of one article means: the one entity that clearly dominates, or nobody.
 
 `Maduro`, `the IMF` and `D. Gorse` are looked up among the entities whose names shorten so, by how
-often each is in the news around that time and by the company that the article keeps.
+often each is in the news around that time, by the company that the article keeps, and by title.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -12,17 +12,20 @@ from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import bodies, corpus, organisation, person, state
+from transforms.entities import bodies, corpus, organisation, person, state, words
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, gender, month_of, total
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
 
 DOMINANT: Final = 0.75  # share of the support that the best candidate must have
+# A surname alone is said of the famous one: bearers with less than this share of the best one's
+# support, one by one, count for less, by its square.
+FEW: Final = 1 / 3
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
 OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
-COMPANY: Final = 3.0  # how much a shared companion adds to the weight of each article
+COMPANY: Final = 3.0  # how much a shared companion or title adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
 
@@ -41,6 +44,7 @@ class Candidate:
     genders: frozenset[str]
     company: Company
     names: frozenset[str] = frozenset()  # as its articles write it
+    titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
 
     def least(self, node: str, company: Company) -> float:
         """The support that it must have to be meant by a short name in this company."""
@@ -65,7 +69,13 @@ def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
         frozenset(gender(f.titles) for f in nodes),
         frozenset().union(*(f.companions for f in nodes)),
         frozenset(all_.names),
+        telling(all_.titles),
     )
+
+
+def telling(titles: Iterable[str]) -> frozenset[str]:
+    """The titles that few bear."""
+    return frozenset(titles) - words.COMMON_TITLES
 
 
 @lru_cache(maxsize=100_000)
@@ -105,6 +115,7 @@ class Short:
     article_id: str
     local_no: int
     month: int
+    titles: frozenset[str]
     gender: str
     geoname_id: int | None
     place_score: float
@@ -114,8 +125,8 @@ def short_of(seen: Seen) -> Short:
     """The short name that a row is."""
     e = seen.entity
     return Short(
-        corpus.node_of(e), seen.article_id, e.local_no, month_of(seen.said_on), gender(e.titles),
-        e.geoname_id, e.place_score,
+        corpus.node_of(e), seen.article_id, e.local_no, month_of(seen.said_on), telling(e.titles),
+        gender(e.titles), e.geoname_id, e.place_score,
     )  # fmt: skip
 
 
@@ -125,9 +136,8 @@ def shorts_of(table: pa.Table) -> list[Short]:
     node, article, number, day, titles, place, score = (
         state.lists(table, c) if c == "titles" else state.values(table, c) for c in columns
     )
-    return list(
-        map(Short, node, article, number, map(month_of, day), map(gender, titles), place, score)
-    )
+    said = map(telling, titles), map(gender, titles)
+    return list(map(Short, node, article, number, map(month_of, day), *said, place, score))
 
 
 class Field:
@@ -141,6 +151,7 @@ class Field:
     def __init__(self, candidates: Sequence[Candidate], rest: int = 0, own: int = 0) -> None:
         self.candidates, self.rest, self.own = candidates, rest, own
         self.company: Company = frozenset().union(*(c.company for c in candidates))
+        self.titles = frozenset[str]().union(*(c.titles for c in candidates))
         self._by_month: dict[int, Choice | None] = {}
         self._articles: dict[int, list[float]] = {}
 
@@ -154,7 +165,8 @@ class Field:
 
     def choose(self, short: Short, company: Company) -> Choice | None:
         """Whom a short name means in its article; None where nobody has support."""
-        if short.gender or short.geoname_id is not None or not company.isdisjoint(self.company):
+        said = short.gender or short.geoname_id is not None or short.titles & self.titles
+        if said or not company.isdisjoint(self.company):
             return self._chosen(short, company)
         if short.month not in self._by_month:  # of most articles only the time says something
             self._by_month[short.month] = self._chosen(short, NOBODY)
@@ -173,7 +185,10 @@ class Field:
         best = self.candidates[first]
         # The company speaks as much for the short name by itself, which is there as well.
         own = OWN * self.own * most / months[first]
-        share = most / sum(found, AWAY * self.rest + own)
+        rivals = [*found[:first], *found[first + 1 :], AWAY * self.rest + own]
+        if short.node.startswith("PERSON:"):
+            rivals = [rival * rival / (FEW * most) for rival in rivals]
+        share = most / sum(rivals, most)
         sure = share >= DOMINANT and most >= best.least(short.node, company)
         return Choice(best.root, sure, round(share, 4))
 
@@ -184,12 +199,12 @@ class Field:
 
 
 def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:
-    """`articles` of the candidate, none for one of the other gender, times the shared company."""
+    """`articles` of the candidate, none for one of the other gender, times what is shared."""
     if short.gender and _OTHER[short.gender] in candidate.genders:
         return 0.0
-    shared = 0.0
+    shared = float(len(short.titles & candidate.titles))
     if not company.isdisjoint(candidate.company):
-        shared = sum(1.0 if n & 1 else 0.5 for n in company & candidate.company)
+        shared += sum(1.0 if n & 1 else 0.5 for n in company & candidate.company)
     if short.geoname_id is not None and candidate.root == f"LOC:#{short.geoname_id}":
         shared += short.place_score
     return articles * (1 + COMPANY * shared) if shared else articles

@@ -59,6 +59,17 @@ CASES: dict[str, list[str]] = {
         *["{P2:Tim Gorse} sang with {P6:Lou Reel}"] * 3,
         "{P2:Gorse} and {P6:Lou Reel}", "{P1:Gorse} and {P5:Ada Byte}",
     ],
+    "surname of two, by title": [
+        *["President {P1:Ann Gorse} spoke"] * 4, *["{P2:Tim Gorse} sang"] * 4,
+        "President {P1:Gorse} is back",
+    ],
+    "surname of one among many seen once": [
+        *["{P1:Ann Gorse} ran"] * 6, "{P2:Tim Gorse}", "{P3:Lou Gorse}", "{P4:Ida Gorse}",
+        "{P1:Gorse} is back",
+    ],
+    "surname of many seen once": [
+        "{P1:Tim Gorse}", "{P2:Lou Gorse}", "{P3:Ida Gorse}", "{P4:Gorse} is back",
+    ],
     "acronym": [
         "{O1:Northern Fish Council} met", "{O1:Northern Fish Council} ({O1:NFC})",
         "{O1:Northern Fish Council}", "The {O1:NFC} voted",
