@@ -13,6 +13,7 @@ from transforms.dates.firsts import first_chars
 from transforms.dates.tokens import NAME, NUMBER_CHAR, NUMBER_CLASSES, OTHER, SAME, TOKEN, Alphabet
 
 FOLDER = Path(__file__).parent / "languages"
+PAYS = 5000  # tries at phrasings, after which one pattern for all of them has paid for itself
 # `{class}`, `{class:name}`, `<macro>`, an escaped sign, an operator, or a word.
 PIECE = re.compile(
     r"\{(\w+)(?::(\w+))?\}|<(\w+)>|\\(.)|(\(\?[:=!]|\(\?<[=!]|[()|?*])|([^\s(){}<>|?*\\]+)"
@@ -34,12 +35,23 @@ class Phrasing:
     given: tuple[tuple[str, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Start:
-    """The phrasings that can begin with a character; `any_of` matches where one of them does."""
+    """The phrasings that can begin with a character."""
 
-    any_of: re.Pattern[str]
     phrasings: tuple[Phrasing, ...]
+    tried: int = 0
+    any_of: re.Pattern[str] | None = None
+
+    def may_match(self, chars: str, at: int) -> bool:
+        """False where none of them matches. One pattern for them all tells it soonest, but it takes
+        longer to compile than all texts of a short run take to read: it is made when it pays."""
+        if self.any_of is None:
+            self.tried += 1
+            if self.tried < PAYS:
+                return True
+            self.any_of = any_of(self.phrasings)
+        return self.any_of.match(chars, at) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,7 @@ def starts(phrasings: tuple[Phrasing, ...]) -> dict[str, Start]:
     for phrasing in phrasings:
         for char in sorted(first_chars(phrasing.pattern.pattern)):
             listed.setdefault(char, []).append(phrasing)
-    return {char: Start(any_of(tuple(found)), tuple(found)) for char, found in listed.items()}
+    return {char: Start(tuple(found)) for char, found in listed.items()}
 
 
 @cache

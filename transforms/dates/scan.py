@@ -27,16 +27,20 @@ def candidates(tokens: Tokens, language: Language) -> Iterator[Candidate]:
     for trigger in language.trigger.finditer(chars):
         at = trigger.start()
         start = language.starts[trigger[0]]
-        if at >= after and start.any_of.match(chars, at):
-            phrasing, found = longest(chars, at, start.phrasings)
+        if at < after or not start.may_match(chars, at):
+            continue
+        if reached := longest(chars, at, start.phrasings):
+            phrasing, found = reached
             after = found.end()
             yield Candidate(at, after, phrasing.meaning, parts(tokens, phrasing, found, language))
 
 
-def longest(chars: str, at: int, phrasings: tuple[Phrasing, ...]) -> tuple[Phrasing, re.Match[str]]:
+def longest(
+    chars: str, at: int, phrasings: tuple[Phrasing, ...]
+) -> tuple[Phrasing, re.Match[str]] | None:
     """The phrasing that reaches furthest from token `at`; of equals the first listed."""
     found = [(p, m) for p in phrasings if (m := p.pattern.match(chars, at))]
-    return max(found, key=lambda pair: pair[1].end())
+    return max(found, key=lambda pair: pair[1].end(), default=None)
 
 
 def parts(tokens: Tokens, phrasing: Phrasing, match: re.Match[str], language: Language) -> Parts:
