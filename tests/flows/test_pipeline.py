@@ -78,20 +78,26 @@ FILES = {
 }
 
 
+@pytest.fixture(scope="module")
+def together(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What one run makes of all the files."""
+    root = tmp_path_factory.mktemp("together")
+    for name, text in FILES.items():
+        write(root / "raw" / name, text)
+    run_bare(root / "raw", root / "warehouse")
+    return tables(root / "warehouse")
+
+
 @pytest.mark.parametrize(
     "order", [tuple(FILES), *itertools.islice(itertools.permutations(FILES), 5, 24, 6)]
 )
 def test_files_arriving_in_any_order_give_equal_tables(
-    tmp_path: Path, order: tuple[str, ...]
+    tmp_path: Path, together: dict[str, list[str]], order: tuple[str, ...]
 ) -> None:
-    together, apart = tmp_path / "together", tmp_path / "apart"
-    for name, text in FILES.items():
-        write(together / name, text)
-    run_bare(together, tmp_path / "expected")
     for name in order:
-        write(apart / name, FILES[name])
-        run_bare(apart, tmp_path / "found")
-    assert tables(tmp_path / "found") == tables(tmp_path / "expected")
+        write(tmp_path / "raw" / name, FILES[name])
+        run_bare(tmp_path / "raw", tmp_path / "found")
+    assert tables(tmp_path / "found") == together
 
 
 def test_removing_a_correction_brings_the_first_text_back(tmp_path: Path) -> None:
@@ -127,15 +133,23 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]
     return tables(root / "warehouse")
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse after its first run, with a raw folder that has changed since."""
+    root = tmp_path_factory.mktemp("begun")
+    write(root / "raw" / "a.txt", FILES["a.txt"])
+    run_bare(root / "raw", root / "warehouse")
+    shutil.copytree(SAMPLES, root / "raw" / "samples")
+    (root / "raw" / "a.txt").unlink()
+    return root
+
+
 @pytest.mark.parametrize(("point", "nth"), KILLS)
 def test_a_killed_run_is_made_good_by_the_next(
-    tmp_path: Path, undisturbed: dict[str, list[str]], point: str, nth: int
+    tmp_path: Path, begun: Path, undisturbed: dict[str, list[str]], point: str, nth: int
 ) -> None:
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True, copy_function=shutil.copy2)
     raw, warehouse = tmp_path / "raw", tmp_path / "warehouse"
-    write(raw / "a.txt", FILES["a.txt"])
-    run_bare(raw, warehouse)
-    shutil.copytree(SAMPLES, raw / "samples")
-    (raw / "a.txt").unlink()
     assert status(killed_run.main, raw, warehouse, point, nth) == -signal.SIGKILL
     run_bare(raw, warehouse)
     assert tables(warehouse) == undisturbed
