@@ -46,6 +46,7 @@ class Reading:
     names: list[Row]
     versions: list[Row]
     copies: list[Row]
+    unread: str | None  # why no dates and names were looked for
 
 
 def reading(snapshot: Snapshot, article_id: str, sentence: int | None) -> Reading | None:
@@ -64,7 +65,17 @@ def reading(snapshot: Snapshot, article_id: str, sentence: int | None) -> Readin
         names=_once(names),
         versions=snapshot.rows("article/versions", id=article_id),
         copies=copies if len(copies) > 1 else [],
+        unread=_unread(snapshot, article),
     )
+
+
+def _unread(snapshot: Snapshot, article: Row) -> str | None:
+    if article["sentence_starts"] is not None:
+        return None
+    where = {"path": article["raw_path"], "member": article["raw_member"]}
+    if said := snapshot.row("article/unread", **where):
+        return str(said["detail"])
+    return f"there are no rules for its language ({article['language'] or 'unknown'})"
 
 
 def latest(snapshot: Snapshot, source: str | None, title: str | None, at: int) -> list[Row]:

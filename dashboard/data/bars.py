@@ -1,6 +1,6 @@
 """Counts by unit of time: as fine as their span allows, with the empty units."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,6 +31,12 @@ def bins(counts: Mapping[date, int], unit: str, first: date, last: date) -> list
         made.append(Bin(at, after - timedelta(1), counts.get(at, 0)))
         at = after
     return made
+
+
+def crowded(found: Sequence[Bin]) -> bool:
+    """Whether one unit holds more than all the others: the chart would be one bar."""
+    counts = [each.count for each in found]
+    return bool(counts) and 2 * max(counts) > sum(counts)
 
 
 def floor(when: date, unit: str) -> date:

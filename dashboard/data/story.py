@@ -6,13 +6,14 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
-from dashboard.data.bars import Bin, bins, floor, following, unit_of
+from dashboard.data.bars import Bin, bins, crowded, floor, following, unit_of
 from dashboard.data.named import named
 from dashboard.links import link
 from dashboard.marks import Mark, Piece, pieces
 from dashboard.snapshot import Row, Snapshot
 
 PAGE = 40  # entries; a page that is a little longer is shown whole
+TAILS = (0.05, 0.15, 0.25)  # shares of the sentences that the overview may leave out at each end
 BEFORE = 30  # of them before the latest report, when a reader has not turned the page
 
 
@@ -161,8 +162,17 @@ def _name(name: Row, begin: int) -> Mark:
 
 
 def _bins(snapshot: Snapshot, values: dict[str, Any]) -> tuple[str, list[Bin]]:
-    """The overview of the time that a filter speaks of."""
-    span = snapshot.row("story/span", **values)
+    """The overview of the time that a filter speaks of: the widest that is not all one bar."""
+    widest = found = _bins_within(snapshot, TAILS[0], values)
+    for tail in TAILS[1:]:
+        if not crowded(found[1]):
+            return found
+        found = _bins_within(snapshot, tail, values)
+    return widest if crowded(found[1]) else found
+
+
+def _bins_within(snapshot: Snapshot, tail: float, values: dict[str, Any]) -> tuple[str, list[Bin]]:
+    span = snapshot.row("story/span", tail=tail, **values)
     if span is None or span["first_day"] is None:
         return "day", []
     first, last = span["first_day"], span["last_day"]

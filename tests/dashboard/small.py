@@ -1,9 +1,11 @@
 """A small warehouse by hand: two articles of one story, a copy, and one that attacks the reader."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from dashboard.snapshot import Snapshot, latest
 from tests.warehouse import sample
 from warehouse.rows import to_arrow
 from warehouse.store import Store
@@ -86,3 +88,13 @@ def build(root: Path) -> Path:
             tx.put(name, to_arrow(name, rows))
         tx.commit()
     return root
+
+
+def published(root: Path, *articles: dict[str, Any], rejects: Iterable[Any] = ()) -> Snapshot:
+    """A warehouse of some articles alone, as a page sees it."""
+    with Store(root) as store, store.begin("r1", sample.AT) as tx:
+        tx.upsert(sample.batch(*articles))
+        tx.put("entities", sample.entities("velde"))
+        tx.put("rejects", to_arrow("rejects", list(rejects)))
+        tx.commit()
+    return latest(root)

@@ -141,7 +141,8 @@ def _decisions(tallies: Mapping[tuple[str, str], Sequence[Choice]]) -> list[Merg
     for (node, root), choices in tallies.items():
         sure = sum(c.sure for c in choices)
         what = "an unsure place" if corpus.is_place(root) else "a shorter name"
-        reasons = f"{what}, clearly meant so in {sure} of {len(choices)} articles"
+        meant = f"clearly meant so in {sure}" if sure else "not clearly meant so in any"
+        reasons = f"{what}, {meant} of {len(choices)} articles"
         score = round(sum(c.score for c in choices) / len(choices), 4)
         left, right = min(node, root), max(node, root)
         found.append(Merge(left, right, sure > 0, score, reasons, "rule"))

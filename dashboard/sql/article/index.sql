@@ -1,4 +1,4 @@
--- The latest articles, of one source or of all, with some words in their titles.
+-- The latest articles, the undated last, of one source or of all, with some words in their titles.
 select article_id, source, title, published_on, published_at, is_original
 from articles
 where
@@ -7,5 +7,5 @@ where
         $words::varchar is null
         or contains(lower(strip_accents(title)), lower(strip_accents($words::varchar)))
     )
-order by article_no desc
+order by published_on is null, article_no desc
 limit $size offset $at

@@ -1,5 +1,8 @@
 """The page of an article."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +10,8 @@ from dashboard.data.article import bounds, note_of
 from dashboard.data.changes import Change, changes
 from dashboard.snapshot import Snapshot
 from dashboard.views import article
+from tests.dashboard import small
+from tests.warehouse import sample
 
 
 def test_dates_and_names_are_marked_where_they_stand(snapshot: Snapshot) -> None:
@@ -36,6 +41,37 @@ def test_the_index_has_the_latest_first_and_searches_titles(snapshot: Snapshot) 
     assert "id=first" in article.page(snapshot, {"title": "orebro"}).html
     assert "No article is here" in article.page(snapshot, {"title": "zzz"}).html
     assert "No article has the id gone" in article.page(snapshot, {"id": "gone"}).html
+
+
+def test_undated_articles_come_last(tmp_path: Path) -> None:
+    html = article.page(
+        small.published(tmp_path, {"article_id": "a"}, {"article_id": "b", "day": None}), {}
+    ).html
+    assert html.index("id=a") < html.index("id=b")
+
+
+UNREAD = {
+    "article_id": "a",
+    "body": "Ein Text.",
+    "sentence_starts": None,
+    "sentence_ends": None,
+    "language": "de",
+}
+TOO_LONG = {"raw_path": "a.txt", "stage": "annotate", "reason": "annotation_failed"}
+
+
+@pytest.mark.parametrize(
+    ("rejects", "said"),
+    [
+        ([], "No dates were looked for: there are no rules for its language (de)."),
+        ([TOO_LONG | {"detail": "too long", "seen_at": sample.AT}], "looked for: too long."),
+    ],
+)
+def test_an_article_that_was_not_read_says_why(
+    tmp_path: Path, rejects: list[dict[str, object]], said: str
+) -> None:
+    html = article.page(small.published(tmp_path, UNREAD, rejects=rejects), {"id": "a"}).html
+    assert said in html and "No names were looked for." in html
 
 
 def test_a_note_says_why() -> None:

@@ -1,6 +1,7 @@
 """The story page over a small warehouse."""
 
-from datetime import date
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from dashboard.data.story import Filter, filter_of, floor, following, story
 from dashboard.links import parse
 from dashboard.snapshot import Snapshot
 from dashboard.views import story as page
+from tests.dashboard import small
 
 ENTRIES = [
     # filter, sentences that pass it, articles; the copy never counts
@@ -55,6 +57,27 @@ def test_an_unknown_name_says_what_to_do(snapshot: Snapshot) -> None:
     html = page.page(snapshot, {"who": "Nobody Known"}).html
     assert "No article names Nobody Known" in html
     assert 'href="who"' in html
+
+
+OLD = [date(year, 1, 5) for year in (2001, 2002, 2003)]
+SPAN = date(2025, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "first_year"),
+    [
+        ([*OLD, *(SPAN + timedelta(no) for no in range(0, 120, 6))], "week", 2025),
+        ([*OLD, *[SPAN] * 20], "year", 2002),  # one bar whatever is left out: show it all
+        ([date(year, 1, 5) for year in range(2001, 2021)], "year", 2001),
+    ],
+)
+def test_the_overview_is_no_single_bar_where_less_of_the_past_would_show_more(
+    tmp_path: Path, days: list[date], unit: str, first_year: int
+) -> None:
+    body = {"body": "Velde came on Monday."}
+    articles = [{"article_id": f"a{no:02}", "day": day} | body for no, day in enumerate(days)]
+    found = story(small.published(tmp_path, *articles), Filter())
+    assert (found.unit, found.bins[0].first.year) == (unit, first_year)
 
 
 def test_turning_pages_keeps_the_filter() -> None:
