@@ -35,7 +35,7 @@ _BEFORE: Final = re.compile(r"(?:[A-Z][\w.]*[ ]){1,3}$")
 @lru_cache(maxsize=100_000)
 def is_body(key: str) -> bool:
     """Whether a folded name says only what it is, and not whose."""
-    words = key.split()
+    words = [w if w in WORDS else w.removesuffix("s") for w in key.split()]
     return bool(words) and words[_head(words)] in HEADS and WORDS.issuperset(words)
 
 
@@ -57,9 +57,11 @@ def country(key: str) -> str | None:
 def may_differ(left: str, right: str) -> bool:
     """Whether names that say only what they are may be two countries': `Prison Service` and
     `Prisons Service`, `Statistics Office` and `Office for Statistics`; but `Central Election
-    Commission` and `Central Elections Commission` are one, as the same three words."""
-    words = {len(left.split()), len(right.split())}
-    return left != right and is_body(left) and is_body(right) and (len(words) > 1 or min(words) < 3)
+    Commission` and `Central Elections Commission` are one, as the same three words in order."""
+    if left == right or not (is_body(left) and is_body(right)):
+        return False
+    words = organisation.telling(left)
+    return len(words) < 3 or words != organisation.telling(right)
 
 
 def is_everywhere(key: str) -> bool:

@@ -57,16 +57,22 @@ def shorter(key: str, entity_type: str) -> frozenset[str]:
 
 
 def first_words(key: str) -> frozenset[str]:
-    """The first words of a name, two or more: what says by itself which name it is of."""
+    """The first words of a name, two or more: what says by itself which name it is of. Not where
+    the rest is what a company's unit adds: `thornbury credit`, of `thornbury credit canada`."""
     tokens = key.split()
-    return frozenset(" ".join(tokens[:i]) for i in range(2, len(tokens)))
+    cuts = range(2, len(tokens))
+    return frozenset(" ".join(tokens[:i]) for i in cuts if not words.UNIT.issuperset(tokens[i:]))
+
+
+def telling(key: str) -> list[str]:
+    """The words of a name without small ones and endings; the first is never small."""
+    first, *rest = key.split() or [""]
+    return [_singular(t) for t in (first, *(t for t in rest if t not in words.SMALL))]
 
 
 def blocks(key: str) -> frozenset[str]:
     """Names that `compare` can find alike share one of these: letters, or words in any order."""
-    first, *rest = key.split() or [""]
-    tokens = [_singular(t) for t in (first, *(t for t in rest if t not in words.SMALL))]
-    return frozenset({key.replace(" ", ""), " ".join(sorted(tokens))})
+    return frozenset({key.replace(" ", ""), " ".join(sorted(telling(key)))})
 
 
 def _singular(word: str) -> str:
@@ -82,8 +88,19 @@ def compare(left: str, right: str) -> Match:
     if letters == right.replace(" ", ""):
         few = len(letters) < LETTERS  # `S/P` is no `SP`
         return Match(0.0, "") if few else Match(0.95, "same letters, other spacing")
-    if plural(left, right) and " " not in left:
-        return Match(0.6, "same word but for its ending")  # `Time`, `Times`; `Royal`, `Royals`
+    a, b = telling(left), telling(right)
+    if len(a) == 1 and a == b:  # `Time`, `Times`; `Norton`, `Norton and Co`
+        return Match(0.6, "same word but for its ending")
+    if len(a) == 2 and a == b[::-1] and not _turned(left, right):  # `West Bank`, `Bank of the West`
+        return Match(0.8, "same two words in another order")
     if blocks(left) & blocks(right):
         return Match(0.9, "same words but for endings, order and small words")
     return Match(0.0, "")
+
+
+def _turned(left: str, right: str) -> bool:
+    """`census bureau`, `bureau of the census`; but Boston University is not that of Boston."""
+    return any(
+        " of " in key and " of " not in other and key.split()[0] in words.TURNED
+        for key, other in ((left, right), (right, left))
+    )

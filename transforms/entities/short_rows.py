@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -24,8 +24,6 @@ from transforms.entities.shorts import (
     shorts_of,
 )
 
-LONGEST_ACRONYM: Final = 5  # letters
-
 
 @dataclass(frozen=True, slots=True)
 class ShortRows:
@@ -42,7 +40,7 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
     rows_ = state.where(nodes.table, "node", weak)
     own = dict(_column_pairs(rows_, "node", "root"))
-    alone = {n: a for n, a in _column_pairs(rows_, "node", "articles") if _stands_alone(n)}
+    alone = {n: a for n, a in _column_pairs(rows_, "node", "articles") if n.startswith("ORG:")}
     fields = _fields(nodes.table, own, alone, _apart(nodes))
     root: dict[tuple[str, int], str] = {}
     rows = [
@@ -60,12 +58,6 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
             if choice.sure:
                 root[s.article_id, s.local_no] = choice.best
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
-
-
-def _stands_alone(node: str) -> bool:
-    """Whether a short name may be a name of its own: `Exxon`, but no surname and no `IMF`."""
-    kind, key = corpus.split(node)
-    return kind == "ORG" and (" " in key or len(key) > LONGEST_ACRONYM)
 
 
 def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[Any, Any]]:

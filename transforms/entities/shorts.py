@@ -51,12 +51,22 @@ class Candidate:
         if corpus.is_place(self.root):
             return 1.0
         said, plain = _said(self.root, self.names)
-        kind, key = corpus.split(node)
+        kind, _ = corpus.split(node)
         if node in said:
-            acronym = kind != "PERSON" and key in organisation.acronyms(corpus.split(self.root)[1])
-            return EXPLAINED if acronym else ENOUGH
+            return EXPLAINED if self.has_acronym(node) else ENOUGH
         people = kind == "PERSON" and any(n & 1 for n in company & self.company)
         return ENOUGH if node in plain or people else inf
+
+    def has_acronym(self, node: str) -> bool:
+        """Whether a short name is made of the letters of this one: `IMF`."""
+        kind, key = corpus.split(node)
+        return kind != "PERSON" and key in organisation.acronyms(corpus.split(self.root)[1])
+
+    def is_beside(self, node: str) -> bool:
+        """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
+        but no acronym, and no party without that word, `Labour`."""
+        party = bodies.base(self.root) == f"{node} party"
+        return not party and not self.has_acronym(node)
 
 
 def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
@@ -157,9 +167,11 @@ class Field:
 
     def is_plain(self, short: Short) -> bool:
         """Whether the company that the article keeps cannot change the choice, nor its score."""
-        if len(self.candidates) > 1 or self.rest or self.own:
+        if len(self.candidates) > 1 or self.rest:
             return False
         (only,) = self.candidates
+        if self.own and only.is_beside(short.node):
+            return False
         (few,) = self._articles_of(short.month)
         return support(short, NOBODY, only, few) >= ENOUGH >= only.least(short.node, NOBODY)
 
@@ -184,7 +196,7 @@ class Field:
         first = found.index(most)
         best = self.candidates[first]
         # The company speaks as much for the short name by itself, which is there as well.
-        own = OWN * self.own * most / months[first]
+        own = OWN * self.own * most / months[first] if best.is_beside(short.node) else 0.0
         rivals = [*found[:first], *found[first + 1 :], AWAY * self.rest + own]
         if short.node.startswith("PERSON:"):
             rivals = [rival * rival / (FEW * most) for rival in rivals]

@@ -78,6 +78,21 @@ CASES: dict[str, list[str]] = {
         "{O1:Northern Fish Council} ({O1:NFC})", "{O1:Northern Fish Council}", "The {O1:NFC} voted",
     ],
     "spelling of an organisation": ["{O1:Fish Organisation}", "{O1:Fish Organization}"],
+    "company and unit": [
+        *["{O1:Gelmo} earned more"] * 5, *["{O2:Gelmo Express}, or {O2:Gelmo}"] * 3,
+    ],
+    "company and unit of two words": [
+        "{O1:Gelmo Reeds} earned more", *["{O2:Gelmo Reeds Canada}"] * 4,
+    ],
+    "a board of each country": ["{O1:Board of Investment}", "{O2:Board of Investments}"],
+    "party without the word": [
+        *["{O1:Lantern Party} ({O1:Lantern})"] * 4,
+        *["{O1:Lantern} gained"] * 9,
+    ],
+    "words turned": ["{O1:Moss Bureau}", "{O1:Bureau of Moss}"],
+    "words turned, of a bank": ["{O1:West Moss Bank}", "{O2:Moss Bank}", "{O3:Bank of Moss}"],
+    "partners": ["{O1:Norsel}", "{O2:Norsel and Co}"],
+    "a federation of each country": ["{O1:Bank Association}", "{O2:Association of Banks}"],
     "acronym of two": [
         *["{O1:Northern Fish Council} met"] * 4, *["{O2:National Fowl Club} met"] * 4,
         "The {O3:NFC} voted",
