@@ -56,6 +56,12 @@ class Form:
         return self.stands_as or self.mention.entity_type
 
     @property
+    def is_firm(self) -> bool:
+        """Whether its words say that it is a company: `Henry Font Co`."""
+        last = fold(self.name.text).split()[-1:]
+        return self.kind == "ORG" and not words.LEGAL.isdisjoint(last)
+
+    @property
     def written(self) -> str:
         """The name as the text has it, cleaned."""
         return parse(self.mention.text, self.mention.entity_type).text

@@ -218,10 +218,11 @@ def blocks(key: str) -> frozenset[str]:
     """Names that `compare` can find alike share at least one of these."""
     tokens, _ = split_generation(key)
     tokens = [t for t in tokens if t not in words.PARTICLES] or tokens
-    first, last, sound = tokens[0], tokens[-1], skeleton(tokens[-1])
-    found = {f"{first[0]} {sound}", f"{first} {last[:2]}", "".join(tokens)}
-    found.add(" ".join(sorted(tokens)))
-    found |= {f"{row} {sound}" for row in _NICKNAME_ROWS.get(first, ())}
+    first, last = tokens[0], tokens[-1]
+    sounds = {skeleton(last), *_NICKNAME_ROWS.get(last, ())}
+    firsts = {first[0], *_NICKNAME_ROWS.get(first, ())}
+    found = {f"{row} {sound}" for row in firsts for sound in sounds}
+    found |= {f"{first} {last[:2]}", "".join(tokens), " ".join(sorted(tokens))}
     if len(tokens) > 2:
         found |= {f"{first[0]} {skeleton(tokens[-2])}", " ".join(tokens[-2:])}
     elif len(tokens) == 2:

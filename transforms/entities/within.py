@@ -173,8 +173,11 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
 
 
 def _kind(members: Iterable[Form]) -> EntityType:
-    """The most frequent type; a nationality that stands with its country is a place."""
+    """The most frequent type; a nationality that stands with its country is a place, and who is
+    called `Henry Font Co` once is a company."""
     counts = Counter(f.kind for f in members)
+    if any(f.is_firm for f in members):
+        return "ORG"
     if counts["LOC"] and counts["MISC"]:
         counts["MISC"] = 0
     return min(counts, key=lambda kind: (-counts[kind], kind))

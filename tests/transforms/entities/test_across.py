@@ -103,6 +103,9 @@ CASES: dict[str, list[str]] = {
     "transliterations": [
         "Prime Minister {P1:Muammar Qadhafel}", "Prime Minister {P1:Muammar Kadhafel}",
     ],
+    "transliterations in many ways": [
+        "Prime Minister {P1:Muhammad Husain} spoke", "Prime Minister {P1:Mohamed Hussein} spoke",
+    ],
     "woman and hotel": ["{P1:Paris Hilton} sang", "the {O2:Paris Hilton} opened"],
     "company named after a person": ["{P1:Henry Font}", "{O2:Henry Font}", "{O2:Henry Font Inc.}"],
     "mononym and full name of one seen once": ["{P1:Ronaldo} scored", "{P2:Ronaldo Gorse} sang"],

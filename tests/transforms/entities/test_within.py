@@ -105,6 +105,13 @@ def test_a_doubtful_type_gives_way() -> None:
     assert entity.mentions == (0, 1)
 
 
+def test_a_doubtful_person_is_the_company_called_so() -> None:
+    text, mentions, _ = unmark("{P1:Henry Font} hired. {O1:Henry Font Co.} grew. {P1:Font} earns.")
+    mentions[0] = replace(mentions[0], confidence=0.4)
+    (entity,) = cluster(text, mentions)
+    assert (entity.entity_type, len(entity.mentions)) == ("ORG", 3)
+
+
 def test_a_doubtful_name_ties_no_city_to_a_person() -> None:
     text, mentions, _ = unmark("{L1:Washington} said {P1:Washington} met {P2:Ann Washington}")
     mentions[1] = replace(mentions[1], confidence=0.4)
