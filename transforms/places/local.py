@@ -24,6 +24,7 @@ LOCAL = (
     "in the outlet's country",
     "a capital",
     "the city in capitals",
+    "a namesake of its country's capital",
 )
 _UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
 
@@ -54,6 +55,7 @@ def local(board: Board, home_country: str | None) -> Reals:
         _at_home(board, home_country),
         g.capital[rows],
         city & board.spread(_in_capitals(board)) & (size == board.spread(largest_city)),
+        _is_namesake(board) & ~inside,
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
@@ -63,6 +65,14 @@ def _at_home(board: Board, home_country: str | None) -> NDArray[np.bool_]:
     if not home_country or home_country not in codes:
         return np.zeros(len(board.rows), np.bool_)
     return np.asarray(board.gazetteer.country[board.rows] == codes.index(home_country))
+
+
+def _is_namesake(board: Board) -> NDArray[np.bool_]:
+    """Washington in Iowa: in a capital's country, its bare name is its own."""
+    g, rows = board.gazetteer, board.rows
+    home = board.unit.astype(np.int64) * len(g.country_codes) + g.country[rows]
+    beside_capital = np.isin(home, home[g.capital[rows]]) & ~g.capital[rows]
+    return np.asarray(beside_capital & (g.level[rows] != COUNTRY))
 
 
 def _in_capitals(board: Board) -> NDArray[np.bool_]:

@@ -42,6 +42,8 @@ CASES = [
      ("Georgia", "US", "region")),
     ("Officials in Amman said Jordan would host talks.", ["Amman", "Jordan"],
      ("Jordan", "JO", "country")),
+    ("TBILISI — Georgia's president flew to Washington.", ["Georgia", "Washington"],
+     ("Washington", "US", "city")),
     ("The U.S. sent aid.", ["U.S."], ("United States", "US", "country")),
     ("A flight from SF was late.", ["SF"], ("San Francisco", "US", "city")),
     ("The UN met in Geneva.", ["UN"], None),  # no village in India called Un
@@ -84,6 +86,15 @@ def test_region_behind_the_name_decides_the_point() -> None:
     assert texas and illinois
     assert (round(texas.latitude), round(texas.longitude)) == (34, -96)
     assert (round(illinois.latitude), round(illinois.longitude)) == (40, -88)
+
+
+def test_a_capital_is_no_namesake_at_home() -> None:
+    text = "SAVANNAH, Ga. - Aid for Savannah must come from Washington, a council told Georgia."
+    names = "SAVANNAH", "Ga.", "Savannah", "Washington", "Georgia"
+    capital = placed(text, *names)[3]
+    assert capital is not None and capital.longitude == pytest.approx(-77, abs=0.1)
+    namesake = placed("A barn burned in Washington, Ga., on Monday.", "Washington")[0]
+    assert namesake is not None and namesake.longitude == pytest.approx(-82.7, abs=0.1)
 
 
 def test_one_sense_per_article() -> None:
