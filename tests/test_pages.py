@@ -6,6 +6,7 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.cli import command_line
@@ -37,6 +38,15 @@ SHOWING = [page for page in MANUAL if BLOCK.search(page.read_text(encoding="utf-
 def test_the_manual_shows_what_its_commands_print(page: Path, after_a_run: Path) -> None:
     shown = page.read_text(encoding="utf-8")
     assert timeless(answered(shown, after_a_run)) == timeless(shown)
+
+
+def test_what_duckdb_is_given_on_its_command_line_answers(after_a_run: Path) -> None:
+    page = (ROOT / "docs" / "dashboards.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^duckdb (.*)", page, re.MULTILINE)
+    readonly, database, sql = shlex.split(line)
+    assert readonly == "-readonly"
+    with duckdb.connect(str(after_a_run / database), read_only=True) as connection:
+        assert connection.sql(sql).fetchall()
 
 
 def unrun() -> list[str]:

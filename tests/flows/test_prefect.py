@@ -2,7 +2,11 @@
 
 import json
 import os
+import re
+import shlex
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -200,3 +204,39 @@ def test_a_run_whose_server_was_killed_along_ends_without_asking_it_again(
         stopping._wish.clear()
         monkeypatch.undo()
         refresh()
+
+
+OPERATING = Path(__file__).parents[2] / "docs" / "operating.md"
+
+
+def block(kind: str, word: str) -> str:
+    """The block of the manual's page on operating in which a word stands."""
+    blocks = re.findall(rf"^```{kind}\n(.*?)^```", OPERATING.read_text("utf-8"), re.M | re.S)
+    (found,) = (each for each in blocks if word in each)
+    return str(found)
+
+
+def test_the_commands_for_a_work_pool_deploy_the_main_job(api: Api) -> None:
+    create, deploy, start = block("sh", "work-pool").splitlines()
+    for command in (create, deploy):
+        program = f"{shlex.quote(sys.executable)} -m prefect"
+        subprocess.run(
+            ["sh", "-c", re.sub(r"\bprefect\b", program, command, count=1)],
+            cwd=OPERATING.parents[1],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            check=True,
+        )
+    (found,) = api("deployments", deployments={"name": {"any_": ["main"]}})
+    assert found["entrypoint"] == "flows.pipeline.dateline"
+    assert start == f"prefect worker start --pool {found['work_pool_name']}"
+    places = {"raw": "/srv/news/raw", "warehouse": "/srv/news/warehouse"}
+    assert found["parameters"] == places
+
+
+def test_the_automation_of_the_manual_is_taken(api: Api) -> None:
+    exec(block("python", "Automation("), {})
+    (found,) = api("automations")
+    assert found["enabled"] and found["trigger"]["match"] == {
+        "prefect.resource.id": "dateline.warehouse.*"
+    }
