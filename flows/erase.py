@@ -12,8 +12,9 @@ from flows.scan import on_disk
 from transforms.articles import Article, Reject, Source, read
 from transforms.articles.draft import RefusedError
 from transforms.articles.erasing import UnwritableError, write_without
+from transforms.articles.identity import article_id
 from transforms.articles.opening import open_regular
-from transforms.articles.tombstones import Tombstones, traits_of
+from transforms.articles.tombstones import Tombstones
 from warehouse import journal
 from warehouse.layout import sync_directory
 
@@ -91,13 +92,11 @@ def survey(place: RawPlace, path: Path, stones: Tombstones) -> Survey:
     records, gone, kept = 0, list[str | None](), hashlib.sha256()
     for one in place.results(path):
         records += 1
-        if not isinstance(one, Article):
-            continue
-        if stones.cover(traits := traits_of(one)):
+        if stones.cover_one(one):
             gone.append(one.raw_member)
-        else:
+        elif isinstance(one, Article):
             # Under the same id, that is: its place may be another where its address names it.
-            same = traits.article_id, replace(one, raw_member=None, notes=())
+            same = article_id(one), replace(one, raw_member=None, notes=())
             kept.update(repr(same).encode("utf-8", "replace"))
     return Survey(records, tuple(gone), kept.hexdigest())
 

@@ -23,7 +23,7 @@ from flows.read import ReadResult
 from flows.receipt import Receipt
 from flows.scan import Changes, RawFile, on_disk
 from flows.settings import Settings
-from flows.standing import Request, copies, covered, named, stones_for, titles
+from flows.standing import Request, copies, covered, covered_rejects, named, stones_for, titles
 from flows.state import load_state, reread, standing_rejects
 from flows.tombstones import (
     put_tombstones,
@@ -33,7 +33,13 @@ from flows.tombstones import (
 )
 from flows.workspace import Workspace, opened
 from transforms.articles.article import Article
-from transforms.articles.tombstones import Tombstones, Traits, tombstones_for, traits_of
+from transforms.articles.tombstones import (
+    Tombstones,
+    Traits,
+    address_stone,
+    tombstones_for,
+    traits_of,
+)
 from transforms.articles.urls import canonical
 from warehouse.health import damaged
 from warehouse.layout import Layout
@@ -49,11 +55,13 @@ def forget(settings: Settings, request: Request, dry_run: bool = False) -> Recei
     with Store(settings.warehouse, settings.partition) as store:
         finish_erasures(store, settings)
         with _begun(store, settings) as work:
-            ids = named(work.tx, request)
-            known = work.stones.names(request.article, canonical(request.url))
+            ids, url = named(work.tx, request), canonical(request.url)
+            stones = stones_for(work.tx, ids, _today(work))
+            stones = stones.joined([address_stone(url, _today(work))] if url else [])
+            known = work.stones.names(request.article, url) or covered_rejects(work.tx, stones)
             if not (ids or known or request.again):
                 return None
-            return _erase(work, stones_for(work.tx, ids, _today(work)), ids, dry_run)
+            return _erase(work, stones, ids, dry_run)
 
 
 def finish_erasures(store: Store, settings: Settings) -> None:
@@ -63,7 +71,8 @@ def finish_erasures(store: Store, settings: Settings) -> None:
         return
     with _begun(store, settings) as work:
         pending = Tombstones(named.all - work.stones.all)
-        if pending.all and (ids := covered(work.tx, pending)):
+        ids = covered(work.tx, pending) if pending.all else set()
+        if ids or (pending.all and covered_rejects(work.tx, pending)):
             _erase(work, pending, ids, dry_run=False)
 
 
@@ -82,7 +91,7 @@ def _begun(store: Store, settings: Settings) -> Iterator[Workspace]:
 
 def _erase(work: Workspace, stones: Tombstones, ids: set[str], dry_run: bool) -> Receipt:
     reader = Reader(work, load_state(work.tx))
-    places = [_place(reader, path) for path in _paths(reader, ids)]
+    places = [_place(reader, path) for path in _paths(reader, ids, stones)]
     # A file may hold a newer text of it than the warehouse.
     unseen = tombstones_for(_in_files(places, ids), _today(work))
     work.stones = work.stones.joined(unseen.joined(stones.all).all)
@@ -101,12 +110,13 @@ def _erase(work: Workspace, stones: Tombstones, ids: set[str], dry_run: bool) ->
     return receipt
 
 
-def _paths(reader: Reader, ids: set[str]) -> list[str]:
-    """The files that hold these articles, and those that hold again what was erased before."""
+def _paths(reader: Reader, ids: set[str], stones: Tombstones) -> list[str]:
+    """The files that hold these articles or records of theirs that were rejected, and those that
+    hold again what was erased before."""
     rejects = reader.state.rejects
     again = rejects.filter(pc.equal(rejects["reason"], "forgotten"))["raw_path"].to_pylist()
     held = (document.raw_path for document in reader.state.documents_of("article_id", ids))
-    return sorted({*again, *held})
+    return sorted({*again, *held, *covered_rejects(reader.work.tx, stones)})
 
 
 def _place(reader: Reader, raw_path: str) -> RawPlace:

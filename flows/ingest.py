@@ -14,7 +14,7 @@ from flows.pool import over_processes
 from flows.read import FileTask, ReadResult, batches, read_batch
 from flows.scan import Changes, RawFile, compare, scan
 from flows.sources import Sources
-from flows.standing import covered
+from flows.standing import covered, covered_rejects
 from flows.state import (
     State,
     load_state,
@@ -76,8 +76,9 @@ def _tombstones(work: Workspace) -> tuple[bool, list[Reject]]:
     stored, (named, complaints) = stored_tombstones(work.tx), read_tombstones(work.settings.raw)
     work.stones = stored.joined(named.all)
     fresh = Tombstones(work.stones.all - stored.all)
-    # Those that cover articles still there are an erasure's to carry out.
-    done = bool(fresh.all) and not covered(work.tx, fresh)
+    # Those that cover what is still there are an erasure's to carry out.
+    standing = covered(work.tx, fresh) or covered_rejects(work.tx, fresh)
+    done = bool(fresh.all) and not standing
     if done:
         put_tombstones(work.tx, work.stones)
     return done, complaints

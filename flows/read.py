@@ -12,7 +12,7 @@ from transforms.articles import Source, read
 from transforms.articles.article import Article, Reject
 from transforms.articles.draft import RefusedError
 from transforms.articles.opening import open_regular, refusal
-from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones, traits_of
+from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 
 FILES_A_BATCH = 200
 BYTES_A_BATCH = 32 << 20
@@ -32,7 +32,7 @@ class FileTask:
 @dataclass(frozen=True, slots=True)
 class ReadBatch:
     """Files for one worker; parts are written in `staging` under names that begin with `name`.
-    Articles that `stones` cover are rejected."""
+    What `stones` cover is rejected as such."""
 
     name: str
     raw: Path
@@ -86,19 +86,19 @@ def read_batch(batch: ReadBatch) -> ReadResult:
             result.same.append(task.file.raw_path)
             continue
         for item in read(path, task.file.raw_path, task.source, batch.seen_at, batch.raw):
-            if isinstance(item, Reject):
-                result.rejects.append(item)
-            elif batch.stones.cover(traits_of(item)):
+            if batch.stones.cover_one(item):
                 result.rejects.append(_forgotten(item))
+            elif isinstance(item, Reject):
+                result.rejects.append(item)
             else:
                 parts.add(item)
     parts.flush()
     return result
 
 
-def _forgotten(article: Article) -> Reject:
+def _forgotten(item: Article | Reject) -> Reject:
     detail = "erased before, and kept out; `dateline forget --again` takes it out of raw/ too"
-    return Reject(article.raw_path, article.raw_member, "read", "forgotten", detail)
+    return Reject(item.raw_path, item.raw_member, "read", "forgotten", detail)
 
 
 def _state_key(path: Path, raw: Path, task: FileTask, result: ReadResult) -> str | None:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import pyarrow.compute as pc
+
 from transforms.articles.identity import has_own_id
 from transforms.articles.tombstones import Tombstones, Traits, tombstones_for
 from transforms.articles.urls import canonical
+from warehouse.rows import conform
 from warehouse.store import Transaction
 
 HOLDERS = ("articles", "article_versions")  # the tables that hold texts
@@ -49,6 +52,13 @@ def stones_for(tx: Transaction, ids: set[str], day: str) -> Tombstones:
 def covered(tx: Transaction, stones: Tombstones) -> set[str]:
     """The articles in the warehouse of which some version is covered."""
     return {traits.article_id for traits in _traits(tx) if stones.cover(traits)}
+
+
+def covered_rejects(tx: Transaction, stones: Tombstones) -> set[str]:
+    """The files (`raw_path`) of the rejects that are covered, by their addresses."""
+    rejects = conform(tx.scan("rejects"), "rejects").select(["raw_path", "url"])
+    stated = rejects.filter(pc.is_valid(rejects["url"])).to_pylist()
+    return {row["raw_path"] for row in stated if stones.names(None, row["url"])}
 
 
 def _traits(tx: Transaction, ids: Iterable[str] | None = None) -> Iterator[Traits]:

@@ -242,6 +242,7 @@ REJECTS = Table(
         Column("stage", TEXT, "scan, read, parse or annotate."),
         Column("reason", TEXT, "Why, from a fixed vocabulary.", required=True),
         Column("detail", TEXT, "One line that a person can act on."),
+        Column("url", TEXT, "Its own address, canonical, where it states one."),
         Column("seen_at", UTC, "When a run met it."),
         PIPELINE,
     ],

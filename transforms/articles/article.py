@@ -66,10 +66,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """An input that gave no article. `detail` is one line that a person can act on."""
+    """An input that gave no article. `detail` is one line that a person can act on; `url` is its
+    canonical address, where it states one, so that it can be erased with an article."""
 
     raw_path: str
     raw_member: str | None
     stage: Literal["scan", "read", "parse", "annotate"]
     reason: RejectReason
     detail: str
+    url: str | None = None

@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
@@ -196,7 +197,7 @@ def _inside(
     try:
         for found in _unpacked(name, incoming(name, stream, source), budget, depth):
             if isinstance(found, Problem):
-                yield Problem(found.reason, found.detail, f"{member}#{found.member}")
+                yield replace(found, member=f"{member}#{found.member}")
             else:
                 yield f"{member}#{found[0]}" if found[0] else member, found[1]
     except RefusedError as refused:

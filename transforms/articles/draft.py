@@ -32,11 +32,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A record that gives no article, and why."""
+    """A record that gives no article, and why. `url` is its address as stated."""
 
     reason: RejectReason
     detail: str
     member: str | None = None
+    url: str | None = None
 
 
 class RefusedError(Exception):

@@ -35,21 +35,20 @@ def read_feed(incoming: Incoming) -> Iterator[Draft | Problem]:
 
 
 def _entry(entry: etree._Element, channel: etree._Element, member: str) -> Draft | Problem:
+    guid = first_text(entry, "guid", "id")
+    is_link = bool(guid and guid.startswith("http") and "?" not in guid)
+    url = _link(entry) or (guid if is_link else None)
     body = _body(entry)
     if not body:
-        return Problem(
-            "no_body", f"entry without text: {first_text(entry, 'title') or member}", member
-        )
-    guid = first_text(entry, "guid", "id")
-    link = _link(entry)
-    is_link = bool(guid and guid.startswith("http") and "?" not in guid)
+        title = first_text(entry, "title") or member
+        return Problem("no_body", f"entry without text: {title}", member, url)
     return Draft(
         body=body,
         title=plain(first_text(entry, "title") or ""),
         bylines=tuple(_bylines(entry)) or tuple(_bylines(channel)),
         published=tuple((text, "feed") for name in DATES if (text := first_text(entry, name))),
         modified=first_text(entry, "updated", "modified"),
-        url=link or (guid if is_link else None),
+        url=url,
         provider_id=None if is_link else guid,
         source=plain(first_text(channel, "title") or ""),
         language=entry.get(LANGUAGE) or first_text(channel, "language") or channel.get(LANGUAGE),

@@ -29,11 +29,11 @@ class Context:
 def finish(found: Draft | Problem, context: Context) -> Article | Reject:
     """The article that a draft states, cleaned; or a reject where it gives none."""
     if isinstance(found, Problem):
-        return _reject(context, found.member, found)
+        return _reject(context, found, canonical(found.url), found.member)
     body = clean_text(found.body)
     url = canonical(found.url)
     if problem := _unfit(found, body, url, context.source):
-        return _reject(context, found.member, problem)
+        return _reject(context, problem, url, found.member)
     published, where, notes = _published(found, url, context)
     modified = parse_stamp(found.modified, context.source) if found.modified else None
     if modified and implausible(modified, context.seen_at):
@@ -103,5 +103,5 @@ def _line(text: str | None) -> str | None:
     return (clean_line(text) or None) if text else None
 
 
-def _reject(context: Context, member: str | None, problem: Problem) -> Reject:
-    return Reject(context.raw_path, member, "parse", problem.reason, problem.detail)
+def _reject(context: Context, why: Problem, url: str | None, member: str | None) -> Reject:
+    return Reject(context.raw_path, member, "parse", why.reason, why.detail, url)

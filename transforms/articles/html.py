@@ -1,6 +1,7 @@
 """HTML pages: facts from JSON-LD and meta tags first, then from the page; body by trafilatura."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import lxml.html
 from lxml import etree
@@ -47,7 +48,7 @@ def page(text: str) -> Draft | Problem:
     body = body_of(tree, (title or "", *facts.headings, *_shared(facts)))
     body = _longer(body, facts) if len(body) >= SHORTEST else body_in_scripts(scripts) or body
     if problem := _unfit(body, facts):
-        return problem
+        return replace(problem, url=url_of(facts))
     return Draft(
         body=body,
         title=title,

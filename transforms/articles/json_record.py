@@ -29,7 +29,8 @@ def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> D
     body = _first(low, source, "body") or _teaser(low, source)
     if not body or not body.strip():
         seen = ", ".join(list(map(str, record))[:8])
-        return Problem("no_body", f"no text in any known field; fields: {seen}"[:300], member)
+        detail = f"no text in any known field; fields: {seen}"[:300]
+        return Problem("no_body", detail, member, _first(low, source, "url"))
     return Draft(
         body=plain(body),
         title=plain(_first(low, source, "title") or ""),

@@ -34,9 +34,8 @@ def drafts_of_ninjs(record: Record, member: str | None) -> Iterator[Draft | Prob
     low = {str(key).lower(): value for key, value in record.items()}
     kind = str(low.get("type") or "text")
     if kind not in ("text", "composite") or "eventdetails" in low:
-        yield Problem(
-            "not_text", f"an item of type {'event' if 'eventdetails' in low else kind}", member
-        )
+        kind = "event" if "eventdetails" in low else kind
+        yield Problem("not_text", f"an item of type {kind}", member, _url(low))
         return
     found = _draft(low, member)
     if found.body:
@@ -49,7 +48,7 @@ def drafts_of_ninjs(record: Record, member: str | None) -> Iterator[Draft | Prob
         yield from drafts_of_ninjs(part, f"{member}#{number}" if member else str(number))
     if not texts:
         reason: RejectReason = "not_text" if kind == "composite" else "no_body"
-        yield Problem(reason, f"a {kind} item without text", member)
+        yield Problem(reason, f"a {kind} item without text", member, _url(low))
 
 
 def _draft(low: Record, member: str | None) -> Draft:
@@ -63,11 +62,15 @@ def _draft(low: Record, member: str | None) -> Draft:
         published=tuple((date, "header") for date in dates if isinstance(date, str)),
         modified=_text(low.get("versioncreated")),
         provider_id=_text(low.get("uri")),
-        url=_text(low.get("canonical_url")),
+        url=_url(low),
         source=_text(low.get("infosource")) or _text(low.get("copyrightholder")),
         language=_text(low.get("language")),
         member=member,
     )
+
+
+def _url(low: Record) -> str | None:
+    return _text(low.get("canonical_url"))
 
 
 def _body(low: Record) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from transforms.articles.article import Article
+from transforms.articles.article import Article, Reject
 from transforms.articles.identity import article_id, has_own_id
 
 Kind = Literal["article", "url", "text", "nameless_text"]
@@ -75,6 +75,12 @@ class Tombstones:
     def _hashes(self) -> frozenset[tuple[str, str]]:
         return frozenset((stone.kind, stone.sha256) for stone in self.all)
 
+    def cover_one(self, read: Article | Reject) -> bool:
+        """Whether what was read is of an article that was erased; a reject goes by its address."""
+        if isinstance(read, Reject):
+            return self.names(None, read.url)
+        return self.cover(traits_of(read))
+
     def cover(self, traits: Traits) -> bool:
         """Whether an article with these traits was erased."""
         if not self._hashes:
@@ -99,6 +105,11 @@ class Tombstones:
 
 
 NO_TOMBSTONES = Tombstones()
+
+
+def address_stone(url: str, day: str) -> Tombstone:
+    """The tombstone of a canonical URL."""
+    return Tombstone("url", _sha256(url), day)
 
 
 def tombstones_for(traits: Iterable[Traits], day: str) -> Tombstones:

@@ -59,30 +59,33 @@ def member_of(record: WarcRecord, seen: set[str]) -> str:
     return name
 
 
+def target_of(record: WarcRecord) -> str | None:
+    """The address of the page that a record is about; some crawlers put it in `<>`."""
+    return (record.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+
+
 def _record(
     record: WarcRecord,
     warc: Incoming,
     reader_for: Callable[[Incoming], Callable[[Incoming], Records]],
 ) -> Records:
-    kind = str(record.record_type)
-    if kind not in CARRIERS:
-        yield Problem("not_text", f"record of type {kind}")
-        return
+    url = target_of(record)
     if problem := _not_a_page(record):
-        yield problem
+        yield replace(problem, url=url)
         return
-    url = record.headers.get("WARC-Target-URI")
     try:
         payload = _payload(record)
         document = incoming("", cast(BinaryIO, io.BytesIO(payload)), warc.source)
         for found in reader_for(document)(document):
-            yield replace(found, url=found.url or url) if isinstance(found, Draft) else found
+            yield replace(found, url=found.url or url)
     except RefusedError as refused:
-        yield Problem(refused.reason, f"{refused.detail} ({url})")
+        yield Problem(refused.reason, f"{refused.detail} ({url})", url=url)
 
 
 def _not_a_page(record: WarcRecord) -> Problem | None:
-    """Why a response holds no page, by its status and type."""
+    """Why a record holds no page, by its own type, its status and the type of what it holds."""
+    if (own := str(record.record_type)) not in CARRIERS:
+        return Problem("not_text", f"record of type {own}")
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and status != 200:
         return Problem("no_body", f"HTTP status {status}")

@@ -2,12 +2,10 @@
 
 from typing import BinaryIO
 
-from fastwarc.warc import WarcRecord
-
 from transforms.articles.erasing.out import Out
 from transforms.articles.incoming import Incoming, incoming
 from transforms.articles.urls import canonical
-from transforms.articles.warc import member_of, records_of
+from transforms.articles.warc import member_of, records_of, target_of
 
 
 def warc_without(found: Incoming, members: frozenset[str], out: Out) -> None:
@@ -36,12 +34,8 @@ def _table(warc: Incoming) -> tuple[list[int], list[str], list[str | None]]:
     for record in records_of(warc):
         starts.append(record.stream_pos)
         names.append(member_of(record, seen))
-        pages.append(_page(record))
+        pages.append(canonical(target_of(record)))
     return starts, names, pages
-
-
-def _page(record: WarcRecord) -> str | None:
-    return canonical((record.headers.get("WARC-Target-URI") or "").strip("<> "))
 
 
 def _begun(whole: BinaryIO, found: Incoming) -> Incoming:
