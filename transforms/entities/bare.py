@@ -1,9 +1,14 @@
 """Who a bare surname or first name stands for, among the full names of its article."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
 
 from transforms.entities import person, words
 from transforms.entities.forms import Form, Groups
+
+_VERB: Final = re.compile(r" [a-z]+(?: [a-z]+)? ")
 
 
 def bare_names(text: str, groups: Groups) -> None:
@@ -11,16 +16,31 @@ def bare_names(text: str, groups: Groups) -> None:
     forms = [f for f in groups.forms if f.kind == "PERSON"]
     fulls = [f for f in forms if " " in f.name.key]
     loose: dict[str, int] = {}
+    other = _of_two(text, groups, forms, fulls)
     # Already believed to be a place or a firm: it must not tie that to a person.
     no_person = {groups.find(f.no) for f in groups.forms if f.kind != "PERSON"}
     for form in forms:
         if person.is_full(form.name.key) or groups.find(form.no) in no_person:
             continue
-        holder = _holder(form, fulls, {f.name.key for f in forms})
+        holder = other.get(form.no) or _holder(form, fulls, {f.name.key for f in forms})
         if holder is not None:
             groups.join(holder.no, form.no)
         else:
             groups.join(loose.setdefault(form.name.key, form.no), form.no)
+
+
+def _of_two(
+    text: str, groups: Groups, forms: Sequence[Form], fulls: Sequence[Form]
+) -> dict[int, Form]:
+    """`|Kim| beats |Kim|`: the two of that name whom the article names, in the order it does."""
+    found: dict[int, Form] = {}
+    for left, right in pairwise(forms):
+        between = text[left.mention.end : right.mention.start]
+        if left.name.key == right.name.key and _VERB.fullmatch(between):
+            people = {groups.find(f.no): f for f in fulls if _fits(left.name.key, f.name.key)}
+            if len(people) == 2:
+                found |= dict(zip((left.no, right.no), people.values(), strict=True))
+    return found
 
 
 def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
@@ -36,6 +56,10 @@ def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
             before = [f for f in held if f.no < form.no]
             return before[-1] if before else held[0]
     return None
+
+
+def _fits(short: str, full: str) -> bool:
+    return _by_surname(short, full) or _by_first_name(short, full)
 
 
 def _by_surname(short: str, full: str) -> bool:

@@ -41,19 +41,22 @@ def fold(text: str) -> str:
 def parse(text: str, entity_type: EntityType) -> Name:
     """Take a mention's text apart. With nothing left, the text itself stands."""
     whole = _SPACED.sub(r"\1", _GLUED.sub(" ", " ".join(text.split())))
-    tokens = _trim(whole).split(" ")
+    tokens = _trim(whole, entity_type).split(" ")
     titles: list[str] = []
     tokens = _drop_function_words(tokens)
     if entity_type == "PERSON":
         tokens, titles = _split_titles(tokens)
-    name = _trim(" ".join(tokens)) or whole
+    name = _trim(" ".join(tokens), entity_type) or whole
     return Name(name, _key(name, entity_type) or fold(whole) or whole or "?", tuple(titles))
 
 
-def _trim(text: str) -> str:
-    """Quotes, brackets and possessive marks off; a full stop stays on an initialism."""
+def _trim(text: str, entity_type: EntityType) -> str:
+    """Quotes, brackets and possessive marks off, but for `Moody's`; a full stop stays on an
+    initialism."""
     text = text.split(" (")[0].strip(_EDGES.replace(".", ""))
-    text = _POSSESSIVE.sub("", text).lstrip(_EDGES)
+    if entity_type != "ORG" or fold(text).rpartition(" ")[2] not in words.POSSESSIVES:
+        text = _POSSESSIVE.sub("", text)
+    text = text.lstrip(_EDGES)
     while text and text[-1] in _EDGES and not _DOTTED.search(text):
         text = text[:-1]
     return text

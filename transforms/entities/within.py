@@ -23,6 +23,7 @@ SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so litt
 SURE: Final = 0.6  # of a mention's confidence; below it another type is believed
 _KIN: Final = re.compile(r"\b(?:father|son|elder|younger|senior|junior)\b", re.IGNORECASE)
 _CHILD: Final = re.compile(r"\b(?:son|daughter|father) of\b", re.IGNORECASE)
+_DEEDS: Final = re.compile(rf" (?:{'|'.join(words.DEEDS)})\b")
 
 
 def cluster(
@@ -62,8 +63,14 @@ def same_key(text: str, groups: Groups) -> None:
             groups.join(first.setdefault(form.place_id if split else None, form.no), form.no)
     sure = {f.name.key: f for f in groups.forms if f.mention.confidence >= SURE}
     for form in groups.forms:
-        if form.mention.confidence < SURE and form.name.key in sure:
+        doubtful = form.mention.confidence < SURE and not _is_founder(text, form)
+        if doubtful and form.name.key in sure:
             groups.join(sure[form.name.key].no, form.no)
+
+
+def _is_founder(text: str, form: Form) -> bool:
+    """A person by what is said of him: `|Henry Font| founded Henry Font Co`."""
+    return form.kind == "PERSON" and _DEEDS.match(text, form.mention.end) is not None
 
 
 def same_place(text: str, groups: Groups) -> None:
@@ -134,10 +141,12 @@ def _defined_by(text: str, short: Form, forms: Sequence[Form]) -> Form | None:
 
 
 def shorter_names(text: str, groups: Groups) -> None:
-    """`Treasury` for `U.S. Treasury`, `Colt` for `Colts`, where one name alone fits."""
+    """`Treasury` for `U.S. Treasury`, `Colt` for `Colts`, where one name alone fits. Who is called
+    `Salmon Inc` is that company, and not short for its `Salmon Brothers`."""
+    firms = {f.name.key for f in groups.forms if f.is_firm}
     for kind in ("ORG", "LOC", "MISC"):
         forms = [f for f in firsts(groups, kind) if f.place is None]
-        for short in forms:
+        for short in (f for f in forms if f.name.key not in firms):
             fits = [f for f in forms if _shortens(short, f)]
             if len({groups.find(f.no) for f in fits}) == 1:
                 groups.join(fits[0].no, short.no)
@@ -173,11 +182,14 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
 
 
 def _kind(members: Iterable[Form]) -> EntityType:
-    """The most frequent type; a nationality that stands with its country is a place, and who is
-    called `Henry Font Co` once is a company."""
-    counts = Counter(f.kind for f in members)
+    """The type that most mentions have, for sure; a nationality that stands with its country is a
+    place, and who is called `Henry Font Co` once is a company."""
+    members = list(members)
     if any(f.is_firm for f in members):
         return "ORG"
+    counts: Counter[EntityType] = Counter()
+    for form in members:
+        counts[form.kind] += round(1000 * form.mention.confidence)
     if counts["LOC"] and counts["MISC"]:
         counts["MISC"] = 0
     return min(counts, key=lambda kind: (-counts[kind], kind))

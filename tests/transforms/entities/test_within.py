@@ -56,6 +56,8 @@ CASES = {
     "club and quarter": "{O1:Chelsea} play in {L2:Chelsea}",
     "person and city": "{P1:Washington} crossed {L2:Washington}",
     "woman and hotel": "{P1:Paris Hilton} at the {O2:Paris Hilton} in {L3:Paris}",
+    "company and its unit": "{O1:Salmon Inc} owns {O2:Salmon Brothers}.",
+    "headline of two": "{P1:Kim} beats {P2:Kim}\n{P1:Kim Min-so} beat {P2:Kim Tae-bo}.",
     "company named after a person": "{P1:Henry Font} founded {O2:Font Motor}. {P1:Font} ran it.",
     "article and case": "{O1:The Gazette}, {O1:the Gazette}, {O1:GAZETTE}",
     "line break": "{P1:Frankie\nFredericks}, {P1:Frankie Fredericks}",
@@ -110,6 +112,19 @@ def test_a_doubtful_person_is_the_company_called_so() -> None:
     mentions[0] = replace(mentions[0], confidence=0.4)
     (entity,) = cluster(text, mentions)
     assert (entity.entity_type, len(entity.mentions)) == ("ORG", 3)
+
+
+@pytest.mark.parametrize(("written", "name"), [("Moody's", "Moody's"), ("Nordell's", "Nordell")])
+def test_a_possessive_is_no_part_of_most_names(written: str, name: str) -> None:
+    text, mentions, _ = unmark(f"{{O1:{written}}} rating fell.")
+    (entity,) = cluster(text, mentions)
+    assert entity.name == name
+
+
+def test_a_doubtful_founder_is_no_company() -> None:
+    text, mentions, _ = unmark("{P1:Henry Font} founded it in 1923. {O2:Henry Font Co.} grew.")
+    mentions[0] = replace(mentions[0], confidence=0.4)
+    assert [e.entity_type for e in cluster(text, mentions)] == ["PERSON", "ORG"]
 
 
 def test_a_doubtful_name_ties_no_city_to_a_person() -> None:
