@@ -12,7 +12,7 @@ SOUTHERN = frozenset(CODES.split())
 def turned(candidate: Candidate) -> Candidate:
     """A candidate whose season is the southern one: `southern` counts quarters from December."""
     parts = dict(candidate.parts)
-    if candidate.meaning not in ("calendar", "relative") or "season" not in parts:
+    if candidate.meaning not in ("calendar", "relative", "season_ago") or "season" not in parts:
         return candidate
     parts["southern"] = (int(parts.pop("season")) + 2) % 4
     return replace(candidate, parts=parts)

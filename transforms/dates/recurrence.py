@@ -114,12 +114,13 @@ def distance(period: Period, end: int, day: int, direction: str | None) -> float
 
 
 def counted_in_years(of_year: OfYear, count: int, base: Reference) -> Period | None:
-    """`last May`: the last one ended before the base's day; `next May`, `this May` likewise."""
+    """`last May`: the last one ended before the base's day, or the last but one for -2; `next May`,
+    `this May` likewise. None where `count` is more than the years looked at."""
     year = periods.year_of(base.period)
     found = [p for y in spread({year}) if (p := of_year(y))]
     if count == 0:
         return of_year(year)
     if count < 0:
         passed = [p for p in found if periods.end_day(p) <= base.day]
-        return passed[-1] if passed else None
+        return passed[count] if len(passed) >= -count else None
     return next((p for p in found if periods.first_day(p) > base.day), None)

@@ -12,6 +12,9 @@ Refiner = Callable[[list[Candidate], Tokens, Language], list[Candidate]]
 YEAR_PARTS = {"year", "mod", "around", "modthe", "modcmp"}
 YEAR_NAMES = ("year", "era", "yrel")  # "July 31 and August 14 that year"
 CLOCK_DAY = ("weekday", "shift", "deictic", "month", "day", "year", "zone")
+CLOCK = {"hour", "minute", "ampm", "clockdec", "zone", "around"}
+COUNTS = ("n", "couple", "one", "other", "weeks")
+NONE = Candidate(-1, -1, "", {})
 NEXT_YEAR = {"calunit", "shift", "rel", "anaphoric"}
 CUE_REACH = 2  # tokens
 REACH = 3  # tokens between two dates that share a year
@@ -63,6 +66,33 @@ def share_half(found: list[Candidate], tokens: Tokens, language: Language) -> li
             day = {k: v for k, v in two.parts.items() if k in CLOCK_DAY}
             shared[i] = replace(one, parts={**day, **one.parts, **end})
     return shared
+
+
+def past_midnight(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`from 10 p.m. to 5 a.m.`: the second clock, if no day is said of it, is of the day after."""
+    ranges = language.sets["range_to"]
+    return [
+        replace(two, parts={**two.parts, "nextday": 1})
+        if two.first - one.after == 1
+        and tokens.word(one.after) in ranges
+        and (one.parts.get("ampm"), two.parts.get("ampm")) == ("pm", "am")
+        and set(two.parts) <= CLOCK
+        else two
+        for one, two in zip([NONE, *found], found, strict=False)
+    ]
+
+
+def fortnights(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """Fortnights as twice as many weeks."""
+    return [in_weeks(c) if "fortnight" in c.parts.values() else c for c in found]
+
+
+def in_weeks(c: Candidate) -> Candidate:
+    """The candidate with its fortnights counted in weeks; one is meant where none are counted."""
+    parts = {k: "week" if v == "fortnight" else v for k, v in c.parts.items()}
+    count = next((k for k in COUNTS if k in parts), None)
+    twice = {count: 2 * float(parts[count])} if count else {} if "some" in parts else {"n": 2}
+    return replace(c, parts={**parts, **twice})
 
 
 def lacks_half(c: Candidate) -> bool:
@@ -141,6 +171,18 @@ def take_stated(found: list[Candidate], tokens: Tokens, language: Language) -> l
     return told
 
 
+def take_bracketed(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`on Wednesday (May 13)`: the day in brackets is meant."""
+    told = list(found)
+    for i in range(len(told) - 1):
+        one, two = told[i], told[i + 1]
+        opened = two.first - one.after == 1 and tokens.word(one.after) == "("
+        dated = two.meaning == "calendar" and {"month", "day"} <= two.parts.keys()
+        if opened and dated and set(one.parts) == {"weekday"}:
+            told[i] = replace(one, meaning="calendar", parts={**two.parts, **one.parts})
+    return told
+
+
 def is_other_year(c: Candidate) -> bool:
     """`next year`, `the following year`."""
     return (
@@ -157,6 +199,15 @@ def restates(one: Candidate, two: Candidate, tokens: Tokens, language: Language)
     return joined and two.meaning == "calendar" and "year" in two.parts and "era" not in two.parts
 
 
+def known_figures(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`9/11` is a day where such figures alone mean one; others are none (`1/8 to 31`)."""
+    return [
+        replace(c, meaning="calendar") if c.meaning == "known_figures" else c
+        for c in found
+        if c.meaning != "known_figures" or "/" in known(c, language)[1]
+    ]
+
+
 def take_known(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
     """`the Sept. 11 attacks`: a day that is called so for years learns its year."""
     return [with_known_year(c, tokens, language) if lacks_year(c) else c for c in found]
@@ -164,18 +215,27 @@ def take_known(found: list[Candidate], tokens: Tokens, language: Language) -> li
 
 def with_known_year(c: Candidate, tokens: Tokens, language: Language) -> Candidate:
     """The date with its `known` year, where a word behind it tells which day is meant."""
+    year, cues = known(c, language)
+    told = {tokens.word(i) for i in (c.first + 1, *range(c.after, c.after + CUE_REACH))}
+    return replace(c, parts={**c.parts, "known": year}) if told & cues else c
+
+
+def known(c: Candidate, language: Language) -> tuple[int, frozenset[str]]:
+    """The year of a day known by its date, and the words that tell; none for other days."""
     day = (int(c.parts.get("month", 0)), int(c.parts.get("day", 0)))
-    year, cues = language.known_days.get(day, (0, frozenset()))
-    behind = {tokens.word(i) for i in range(c.after, c.after + CUE_REACH)}
-    return replace(c, parts={**c.parts, "known": year}) if behind & cues else c
+    return language.known_days.get(day, (0, frozenset()))
 
 
 REFINERS: tuple[Refiner, ...] = (
+    fortnights,
+    known_figures,
     complete_tails,
     share_half,
+    past_midnight,
     drop_lookalikes,
     share_year,
     pair_ends,
     take_stated,
+    take_bracketed,
     take_known,
 )

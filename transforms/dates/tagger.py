@@ -13,6 +13,7 @@ from transforms.dates.language import Language
 from transforms.dates.language import language as load
 from transforms.dates.meanings import MEANINGS
 from transforms.dates.mention import DateMention
+from transforms.dates.numeric import ordered
 from transforms.dates.refiners import REFINERS
 from transforms.dates.scan import Candidate, candidates
 from transforms.dates.tokens import LINE, Tokens, tokenise
@@ -34,11 +35,11 @@ def tag(
     anchor of what is said from the present. With a time zone, times stated in another zone ("5 p.m.
     EST") get intervals in the article's own. `language` is an ISO 639-1 code; one without a file is
     read as English. `home_country` (ISO 3166-1 alpha-2) is the outlet's: its summer may begin in
-    December. Never raises for any text.
+    December, and 3/5/2026 may be in May. Never raises for any text.
     """
     known = load(language)
     tokens = tokenise(text, known.alphabet)
-    found = list(candidates(tokens, known))
+    found = ordered(candidates(tokens, known), home_country)
     for refine in REFINERS:
         found = refine(found, tokens, known)
     if home_country in SOUTHERN:

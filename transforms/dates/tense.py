@@ -1,6 +1,6 @@
 """Past or future, from the verbs and prepositions around an expression."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from transforms.dates.language import Language
@@ -10,6 +10,7 @@ from transforms.sentences import abbreviated, abbreviations
 Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
 REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
 REACH_OF_OPENING = 32  # tokens on: "In January, a week after the anniversary of ..., a bomb killed"
+BRACKETED = 10  # tokens
 HEADLINE = 20  # tokens
 SUBJECT = 5  # tokens
 SPEAKER = 4  # tokens from a comma to the end of `minister says`
@@ -52,17 +53,24 @@ def told(tokens: Tokens, first: int, after: int, language: Language) -> Directio
     opens = tokens.raw(first - 1).istitle() and tokens.word(first - 1) in language.sets["on_a_date"]
     reach = REACH_OF_OPENING if opens and tokens.word(after) == "," else REACH_ON
     ahead = range(after, min(len(tokens.spans), after + reach))
-    return nearest(back_from(first), tokens, language) or nearest(ahead, tokens, language)
+    return nearest(back_from(tokens, first), tokens, language) or nearest(ahead, tokens, language)
 
 
-def back_from(first: int) -> range:
-    """The tokens before an expression in which its verb is looked for, the nearest first."""
-    return range(first - 1, max(-1, first - 1 - REACH_BACK), -1)
+def back_from(tokens: Tokens, first: int) -> Iterator[int]:
+    """The tokens before an expression in which its verb is looked for, the nearest first. What
+    stands in brackets, `at 3 a.m. (0100 GMT) on Sunday`, is passed over."""
+    i, looked = first - 1, 0
+    while i >= 0 and looked < REACH_BACK:
+        if tokens.word(i) == ")":
+            opened = (k for k in range(i - 1, i - BRACKETED, -1) if tokens.word(k) == "(")
+            i = next(opened, i)
+        yield i
+        i, looked = i - 1, looked + 1
 
 
 def is_said_behind(tokens: Tokens, first: int, after: int, language: Language) -> bool:
     """`new terms by summer, minister says`: the only verb tells of the saying, not of the date."""
-    if tokens.word(after) != "," or nearest(back_from(first), tokens, language):
+    if tokens.word(after) != "," or nearest(back_from(tokens, first), tokens, language):
         return False
     ahead = range(after + 1, after + 1 + SPEAKER)
     return any(tokens.word(i) in language.sets["saying"] for i in ahead)
@@ -99,6 +107,8 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
 def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | None:
     """What one word tells, with the words beside it."""
     sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
+    if word in language.classes["month"] and tokens.raw(i).istitle():  # "May 12"
+        return None
     if word in sets["to"]:
         return intended(i, tokens, language)
     if word in sets["future"] or is_future_form(word, language):
@@ -107,7 +117,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         return "future"
     if word in sets["plans"] and after in sets["determiners"]:
         return "future"
-    if is_timetable(word, before, after, language):
+    if is_timetable(i, word, tokens, language):
         return "future"
     if before in sets["to"] | sets["future"] | sets["could"]:  # "to cut", "will hit"
         return None
@@ -157,12 +167,15 @@ def is_headline(i: int, tokens: Tokens, language: Language) -> bool:
     return not any(ends_sentence(tokens, k, language) for k in stops)
 
 
-def is_timetable(word: str, before: str, after: str, language: Language) -> bool:
-    """`the fair opens`, `polls close at`, but not `the close of trading`."""
-    sets = language.sets
+def is_timetable(i: int, word: str, tokens: Tokens, language: Language) -> bool:
+    """`the fair opens`, `polls close at`, but not `the close of trading`, nor `a snap vote on`."""
+    sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
     dated = after in sets["on_a_date"] or after in language.classes["weekday"]
-    verb_form = word in sets["timetable"] or (word in sets["timetable_before_date"] and dated)
-    return verb_form and before not in sets["no_verb_after"]
+    bare = word in sets["timetable_before_date"] and dated
+    several = before.endswith("s") or before in sets["plural"]
+    if bare and not several and tokens.word(i - 2) in sets["determiners"]:
+        return False
+    return (bare or word in sets["timetable"]) and before not in sets["no_verb_after"]
 
 
 def is_past_form(word: str, language: Language) -> bool:

@@ -96,3 +96,20 @@ def test_seasons_are_those_of_the_outlets_hemisphere(
     (mention,) = tag(text, date(2026, 2, 10), home_country=home)
     assert (mention.timex_value, mention.grain) == (value, "season")
     assert mention.begins_on is not None and mention.begins_on.date() == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "value"),
+    [
+        ("The form was stamped 3/5/2026.", None, "2026-03-05"),
+        ("The form was stamped 3/5/2026.", "US", "2026-03-05"),
+        ("The form was stamped 3/5/2026.", "GB", "2026-05-03"),
+        ("The form was stamped 3/13/2026.", "GB", "2026-03-13"),
+        ("The form was stamped 3/5/2026 and 25/5/2026.", None, "2026-05-03"),
+        ("The form was stamped 3/5/2026 and 5/25/2026.", "IE", "2026-03-05"),
+    ],
+)
+def test_a_date_in_figures_is_read_as_its_text_or_its_outlets_country_writes_it(
+    text: str, home: str | None, value: str
+) -> None:
+    assert tag(text, date(2026, 6, 1), home_country=home)[0].timex_value == value

@@ -173,6 +173,8 @@ def within_year(parts: Parts) -> OfYear | None:
     get = {name: int(value) for name, value in parts.items() if isinstance(value, int | float)}
     if "nthday" in get:  # "the last Monday of May"
         return lambda y: periods.nth_weekday(y, get["month"], get["weekday"], get["nthday"])
+    if "lastday" in get:
+        return lambda y: periods.day(y, get["month"], periods.month_length(y, get["month"]))
     if "month" in get and "day" in get:
         return lambda y: periods.day(y, get["month"], get["day"])
     if "month" in get:

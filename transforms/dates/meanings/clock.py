@@ -15,6 +15,7 @@ CUE_BACK, CUE_ON = 15, 6  # tokens
 DAILY_REACH = 8  # tokens
 EVENING = 6  # from this hour on a night's clock is of the evening
 OF_A_DAY = {"weekday", "deictic", "shift"}
+HAS_A_DAY = OF_A_DAY | {"month", "dayrel", "holiday"}
 HALVES = {"MO": "am", "AF": "pm", "EV": "pm"}
 
 
@@ -30,19 +31,21 @@ def clock(parts: Parts, at: Situation) -> Meaning | None:
         value = "XXXX-XX-XX" + timex.time_value(Period(grain, n))
         return Meaning("TIME", value, "clock", anchors=False)
     of_a_night = parts.get("part") == "NI" and bool(OF_A_DAY & parts.keys())
-    if of_a_night and hour < EVENING:  # "2 o'clock last night"
+    if (of_a_night and hour < EVENING) or "nextday" in parts:  # "2 o'clock last night"
         day = periods.shift(day, 1)
     n += periods.first_day(day) * (1440 if minute is not None else 24)
     period = Period(grain, n)
     value = timex.value(day) + ("T24:00" if hour == 24 else timex.time_value(period))
     span = in_own_zone(period, parts, at)
-    return Meaning("TIME", value, rule, period, span, modifier(parts), reference)
+    # The morning after is still of the day spoken of.
+    anchors = "nextday" not in parts
+    return Meaning("TIME", value, rule, period, span, modifier(parts), reference, anchors)
 
 
 def is_daily(at: Situation) -> bool:
     """`open from 9 a.m. every day`, `5 p.m. on weekdays`: no day is meant."""
     c, tokens = at.candidate, at.tokens
-    if not {"weekday", "deictic", "shift", "month", "dayrel"}.isdisjoint(c.parts):
+    if not HAS_A_DAY.isdisjoint(c.parts):
         return False
     words = at.language.sets["daily"] | at.language.classes["weekdays"].keys()
     near = range(c.first - DAILY_REACH, c.after + DAILY_REACH)

@@ -6,6 +6,8 @@ from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import calendar
 from transforms.dates.meanings.common import modifier, weekday_near, with_part
+from transforms.dates.meanings.holidays import holiday
+from transforms.dates.meanings.relative import relative
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 from transforms.dates.tense import told
@@ -27,7 +29,7 @@ def weekday(parts: Parts, at: Situation) -> Meaning | None:
 
 def week_of(parts: Parts, at: Situation) -> Meaning | None:
     """`the week of March 6`, `the first week of June`, `the last weekend of May`."""
-    meaning = calendar(parts, at)
+    meaning = relative_month(parts, at) if "monthshift" in parts else calendar(parts, at)
     if meaning is None or meaning.period is None:
         return None
     grain = str(parts.get("unit", "week"))
@@ -35,6 +37,11 @@ def week_of(parts: Parts, at: Situation) -> Meaning | None:
     day = day_of_nth(grain, nth, first, periods.end_day(meaning.period)) if nth else first
     week = periods.containing(day, grain)
     return replace(meaning, value=timex.value(week), period=week)
+
+
+def relative_month(parts: Parts, at: Situation) -> Meaning | None:
+    """The month of `the first week of this month`."""
+    return relative({"calunit": "month", "shift": parts["monthshift"]}, at)
 
 
 def day_of_nth(grain: str, nth: int, first: int, end: int) -> int:
@@ -146,8 +153,8 @@ def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference |
     """The day that a part of day or a clock time belongs to."""
     if "weekday" in parts and "month" not in parts:
         return placed_weekday(parts, at)
-    if "month" in parts:
-        meaning = calendar(parts, at)
+    if "month" in parts or "holiday" in parts:
+        meaning = holiday(parts, at) if "holiday" in parts else calendar(parts, at)
         if meaning is None or meaning.period is None:
             return None, None, "no anchor"
         return meaning.period, meaning.reference, meaning.rule

@@ -31,8 +31,13 @@ def holiday(parts: Parts, at: Situation) -> Meaning | None:
     if period is None:
         return Meaning("DATE", "XXXX-XX-XX", "feast without a year", anchors=False)
     if "unit" in parts:
-        period = periods.containing(period.n, str(parts["unit"]))
+        period = around(period.n, str(parts["unit"]))
     return Meaning("DATE", timex.value(period), why or "feast", period, reference=reference)
+
+
+def around(day: periods.Day, grain: str) -> Period:
+    """The week of a feast; or its weekend: the one before it if it is on a Monday or Tuesday."""
+    return periods.containing(day - 2 if grain == "weekend" else day, grain)
 
 
 def day_of_rule(rule: str, year: int) -> Period | None:

@@ -73,6 +73,12 @@ def counted(grain: str, count: int, base: Reference) -> Period:
     return periods.shift(periods.containing(base.day, grain), count)
 
 
+def season_ago(parts: Parts, at: Situation) -> Meaning | None:
+    """`two summers ago`: the last but one that is over."""
+    season = {name: parts[name] for name in ("season", "southern") if name in parts}
+    return relative({**season, "shift": -int(parts.get("n", parts.get("couple", 1)))}, at)
+
+
 def ago(parts: Parts, at: Situation) -> Meaning | None:
     """`two weeks ago`, `a year earlier`, `three days later`, `years from now`."""
     unit = str(parts.get("unit", parts.get("units", "year")))
