@@ -7,12 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from transforms.articles.hygiene import clean_line
+from transforms.articles.timestamps import MONTHS
 
 DATA = Path(__file__).with_name("authors.toml")
 URL_OR_MAIL = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|@\w+")
 MARKUP = re.compile(r"<[^<>]*>")
 # No part of a name: a year, a time of day.
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b")
+DAY = re.compile(r"(?:(\w+)\.? )?\d{1,2}\.?(?: (\w+))?")  # November 18, 18. März
 LETTER = re.compile(r"[^\W\d_]")
 MOST_WORDS, MOST_CHARS = 7, 80  # a longer "name" is a sentence
 
@@ -41,8 +43,12 @@ def _name(part: str) -> str | None:
     name = _trail().sub("", _lead().sub("", part)).strip(" ,;:|/-–—•·.*")
     if DATED.search(name):
         return None
+    if (day := DAY.fullmatch(name)) and any(
+        (word or "").lower() in MONTHS for word in day.groups()
+    ):
+        return None
     if "(" in name:
-        name = name.split("(")[0].strip() or name
+        name = name.split("(")[0].strip() or name.strip("()")
     if not LETTER.search(name) or len(name) > MOST_CHARS or len(name.split()) > MOST_WORDS:
         return None
     if name.casefold() in _words()["nobody"] or _jobs().fullmatch(name):

@@ -8,11 +8,13 @@ from lxml import etree
 
 from transforms.articles.draft import Draft, Problem
 from transforms.articles.fragment import plain
-from transforms.articles.html_body import body_of, is_paywall_text
+from transforms.articles.html_around import above, at_headline
+from transforms.articles.html_body import STUB, body_of, is_consent_text
+from transforms.articles.html_bylines import bylines_of, shown_bylines
+from transforms.articles.html_dates import dates_of, shown_dates, without_date_lines
 from transforms.articles.html_facts import Facts, facts_of, text_at
+from transforms.articles.html_lead import lead_of
 from transforms.articles.html_meta import (
-    bylines_of,
-    dates_of,
     is_live,
     is_paid,
     modified_of,
@@ -24,7 +26,6 @@ from transforms.articles.html_meta import (
 from transforms.articles.html_state import body_in_scripts
 
 SHORTEST = 50  # characters below which a page's text is a menu or a button
-STUB = 500  # characters below which a subscribers' text is only a stub of it
 # What no reader sees or reads as the article, and the extractor throws away after copying it.
 BALLAST = (
     *("style", "svg", "link", "meta", "template", "iframe", "object", "embed", "canvas", "map"),
@@ -45,15 +46,20 @@ def page(text: str) -> Draft | Problem:
     facts = facts_of(tree)
     title, dates, bylines = title_of(facts), dates_of(facts, tree), bylines_of(facts, tree)
     scripts = _without_ballast(tree)
-    body = body_of(tree, (title or "", *facts.headings, *_shared(facts)))
-    body = _longer(body, facts) if len(body) >= SHORTEST else body_in_scripts(scripts) or body
-    if problem := _unfit(body, facts):
+    titles = (title or "", *facts.headings, *_shared(facts))
+    found = body_of(tree, titles)
+    body = _longer(found.text, facts) if len(found.text) >= SHORTEST else body_in_scripts(scripts)
+    body = body or found.text
+    if problem := _unfit(body, found.is_walled, facts):
         return replace(problem, url=url_of(facts))
+    undated = without_date_lines(body) or body
+    shown = above(tree, undated)
+    near = list(at_headline(shown, titles, body))
     return Draft(
-        body=body,
+        body="\n\n".join((*lead_of(facts, shown, body, titles), undated)),
         title=title,
-        bylines=bylines,
-        published=dates,
+        bylines=bylines or shown_bylines(near),
+        published=(*dates, *shown_dates(block.text for block in near)),
         modified=modified_of(facts),
         url=url_of(facts),
         source=source_of(facts),
@@ -104,11 +110,13 @@ def _longer(body: str, facts: Facts) -> str:
     return plain(stated)
 
 
-def _unfit(body: str, facts: Facts) -> Problem | None:
-    if len(body) < STUB and (is_paid(facts) or is_paywall_text(body)):
+def _unfit(body: str, is_walled: bool, facts: Facts) -> Problem | None:
+    if len(body) < STUB and (is_paid(facts) or is_walled):
         return Problem("paywall", f"only a subscription stub of {len(body)} characters is here")
     if len(body) < SHORTEST:
         return Problem("no_body", f"no article text in the page: {body!r}")
+    if is_consent_text(body):
+        return Problem("no_body", "only what the site asks before it shows the page is here")
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,11 @@ LINKING = etree.XPath(
     "//a[not(ancestor::nav or ancestor::footer or ancestor::table)]"
     "/ancestor::*[self::p or self::li][1]"
 )
+# Articles within an article: cards that lead to other stories, or the entries of a live blog.
+CARDS = etree.XPath("//article//article")
+WALLS = etree.XPath("//*[contains(@class, 'paywall') or contains(@class, 'regwall')]")
+STUB = 500  # characters below which a subscribers' text is only a stub of it
+LONGEST_CONSENT = 3000  # characters of what a page says before it shows anything
 SURE = 1000  # characters below which a body is compared with what other extractors find
 PARTIAL = 1.5  # paragraphs of an article / text found, from which on some of it was missed
 TELLING = 25  # characters below which a paragraph is no text to an extractor
@@ -28,20 +34,45 @@ SHORT = 300  # characters over which no block is taken for boilerplate
 Block = tuple[str, str]  # kind, text
 
 
-def body_of(tree: etree._Element, titles: tuple[str, ...]) -> str:
-    """The article's text, a blank line between its paragraphs; empty where there is none.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The paragraphs of an article; `is_walled` where it is short, and the page asks to subscribe
+    for the rest."""
+
+    paragraphs: tuple[str, ...]
+    is_walled: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.paragraphs)
+
+
+def body_of(tree: etree._Element, titles: tuple[str, ...]) -> Body:
+    """The article's text; without paragraphs where there is none.
 
     `titles` are those of the page, which do not belong to the body. Changes `tree`.
     """
     _drop_pointers(tree)
     found = _extracted(tree)
     blocks = _without_titles(list(_blocks(found)) if found is not None else [], titles)
-    return "\n\n".join(text for _, text in _without_boilerplate(blocks))
+    body = Body(tuple(text for _, text in _without_boilerplate(blocks)))
+    if len(body.text) >= STUB:
+        return body
+    asks = [*(text for _, text in blocks), *(one_line(box.itertext()) for box in WALLS(tree))]
+    return replace(body, is_walled=any(_is_paywall_text(text) for text in asks))
 
 
-def is_paywall_text(body: str) -> bool:
+def is_consent_text(body: str) -> bool:
+    """Whether the text is what a page says before it shows its article: that it keeps cookies."""
+    if len(body) > LONGEST_CONSENT:
+        return False
+    phrases = {found[0].casefold() for found in _lists()["consent"].finditer(body)}
+    return len(phrases) > 1 or (len(phrases) == 1 and len(body) <= SHORT)
+
+
+def _is_paywall_text(text: str) -> bool:
     """Whether the text asks to subscribe for the rest."""
-    return _lists()["paywall"].search(body) is not None
+    return _lists()["paywall"].search(text) is not None
 
 
 def _extracted(tree: etree._Element) -> etree._Element | None:
@@ -82,13 +113,27 @@ def _extraction(tree: etree._Element, fast: bool) -> etree._Element | None:
 
 
 def _drop_pointers(tree: etree._Element) -> None:
-    """Removes list items and paragraphs that are nothing but links to other articles."""
+    """Removes list items and paragraphs that are nothing but links to other articles, and the cards
+    of other articles within the page's own."""
     for block in LINKING(tree):
         text = one_line(block.itertext())
         linked = sum(len(one_line(link.itertext())) for link in block.iter("a"))
-        label = _lists()["label"].match(text)
-        if text and linked >= len(text) * (LABELLED if label else LINKED):
+        labelled = _lists()["label"].match(text) or _is_kicked(block)
+        if text and linked >= len(text) * (LABELLED if labelled else LINKED):
             block.drop_tree()
+    for card in CARDS(tree):
+        text = one_line(card.itertext())
+        linked = sum(len(one_line(link.itertext())) for link in card.iter("a"))
+        if len(text) <= SHORT and linked >= len(text) * LABELLED:
+            card.drop_tree()
+
+
+def _is_kicked(block: etree._Element) -> bool:
+    """Whether a list item is a bold kicker before a link."""
+    first = (
+        block[0] if block.tag == "li" and len(block) and not (block.text or "").strip() else None
+    )
+    return first is not None and first.tag in ("strong", "b")
 
 
 def _blocks(body: etree._Element) -> Iterator[Block]:
@@ -132,7 +177,7 @@ def _without_boilerplate(blocks: list[Block]) -> list[Block]:
             if all(len(later) <= SHORT for _, later in blocks[at:]):
                 break
             continue
-        if len(text) > SHORT or not (_lists()["drop"].match(text) or is_paywall_text(text)):
+        if len(text) > SHORT or not (_lists()["drop"].match(text) or _is_paywall_text(text)):
             kept.append((kind, text))
     while kept and kept[-1][0] == "head":
         kept.pop()

@@ -3,14 +3,21 @@
 import html
 import json
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
+DATA = Path(__file__).with_name("html_fields.toml")
 ARTICLE = re.compile(r"Article|BlogPosting|Reportage|Report$|NewsItem|Story$", re.I)
 NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
+SUBHEADINGS = etree.XPath("//h2 | //h3 | //*[contains(@class, 'headline')]")
+NAMING = ("author", "creator", "publisher")  # where one node names another
 MOST_NODES = 500  # JSON-LD nodes looked at in one page
 AROUND_JSON = re.compile(r"^\s*(?://)?\s*(?:<!\[CDATA\[|<!--)|(?://)?\s*(?:\]\]>|-->)\s*;?\s*$")
 COMMA_TOO_MANY = re.compile(r",\s*([}\]])")
@@ -25,6 +32,7 @@ class Facts:
     article: Node
     meta: Mapping[str, tuple[str, ...]]
     headings: tuple[str, ...]  # of level 1
+    subheadings: tuple[str, ...]  # the first of lower levels, and what looks like a heading
     page_title: str | None
     canonical: str | None
     language: str | None
@@ -39,16 +47,41 @@ class Facts:
 def facts_of(tree: etree._Element) -> Facts:
     """The facts of a page; nothing is judged yet."""
     meta = _meta(tree)
+    headings = tuple(filter(None, (one_line(h.itertext()) for h in tree.iter("h1"))))
+    links = tree.iterfind(".//link[@rel='canonical']")
+    address = next((link.get("href") for link in links), None)
+    titles = {*headings, *meta.get("og.title", ())}
     return Facts(
-        article=_article(list(_nodes(tree))),
+        article=_article(list(_nodes(tree)), address or (meta.get("og.url") or (None,))[0], titles),
         meta=meta,
-        headings=tuple(filter(None, (one_line(h.itertext()) for h in tree.iter("h1")))),
+        headings=headings,
+        subheadings=tuple(one_line(h.itertext()) for h in SUBHEADINGS(tree)[:10]),
         page_title=next((one_line(t.itertext()) for t in tree.iter("title")), None),
-        canonical=next(
-            (link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")), None
-        ),
+        canonical=address,
         language=tree.get("lang") or (meta.get("og.locale") or (None,))[0],
     )
+
+
+def own_names(facts: Facts) -> set[str]:
+    """The names that a site goes by, as they are compared."""
+    stated = (facts.first_meta("og:site_name", "application-name"), publisher(facts))
+    return {fold(name) for name in stated if name}
+
+
+def publisher(facts: Facts) -> str | None:
+    return text_at(facts.article.get("publisher"), "name")
+
+
+@cache
+def fields() -> dict[str, tuple[str, ...]]:
+    """Names of the meta tags that hold each of our fields, best first, and words of such lines."""
+    lists = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return {ours: tuple(names) for ours, names in lists.items()}
+
+
+def fold(text: str) -> str:
+    """A text as it is compared: without case, punctuation and soft hyphens."""
+    return " ".join(re.sub(r"\W+", " ", text.replace("\u00ad", "")).split()).casefold()
 
 
 def one_line(parts: Iterator[str]) -> str:
@@ -125,8 +158,36 @@ def _without_last_commas(text: str) -> str:
     return COMMA_TOO_MANY.sub(r"\1", text)
 
 
-def _article(nodes: list[Node]) -> Node:
-    """The node that is the page's own article: the first with a headline, else the first."""
+def _article(nodes: list[Node], address: str | None, titles: set[str]) -> Node:
+    """The node that is the page's own article: of those with a headline the one with the page's
+    address, else with its title, else the first."""
     articles = [node for node in nodes if ARTICLE.search(str(node.get("@type", "")))]
-    headed = [node for node in articles if text_at(node, "headline")]
-    return next(iter(headed or articles), {})
+    headed = [node for node in articles if text_at(node, "headline")] or articles
+    own = [node for node in headed if _path(address) in _paths(node)] if address else []
+    named = [node for node in headed if text_at(node, "headline") in titles]
+    article = next(iter(own or named or headed), {})
+    return {**article, **{key: _resolved(article[key], nodes) for key in NAMING if key in article}}
+
+
+def _paths(node: Node) -> set[str]:
+    return {_path(text_at(node, key)) for key in ("url", "mainEntityOfPage", "@id")} - {""}
+
+
+def _path(address: str | None) -> str:
+    """What tells one page of a site from another; empty for its front page."""
+    try:
+        parts = urlsplit(address or "")
+    except ValueError:
+        return ""
+    return f"{parts.path.strip('/')}?{parts.query}".strip("?")
+
+
+def _resolved(value: object, nodes: list[Node]) -> object:
+    """`value` with nodes that are only named by their `@id` put in place."""
+    if isinstance(value, list):
+        return [_resolved(one, nodes) for one in value[:20]]
+    if not isinstance(value, Mapping) or "@id" not in value or "name" in value:
+        return value
+    return next(
+        (node for node in nodes if node.get("@id") == value["@id"] and node != value), value
+    )

@@ -66,7 +66,7 @@ ZONE = (
 CLOCK = rf"(?:,?\s*(?:at\s+|-\s+|T)?{TIME}{HALF}{ZONE})?(?:\s*\([^)]*\))?"
 WORD = r"[^\W\d_]"
 WEEKDAY = rf"(?:{WORD}{{3,12}}\.?,?\s+)?"
-NAME = rf"(?P<name>{WORD}{{3,10}})"
+NAME = rf"(?P<name>{WORD}{{3,12}})"
 FORMS = tuple(
     re.compile(form, re.I)
     for form in (
@@ -141,10 +141,12 @@ def _of_parts(parts: dict[str, str | None], source: Source) -> Stamp:
         year += 2000 if year < 70 else 1900
     month, day = _month_and_day(parts, source)
     precision: Precision = "day" if day else "month" if month else "year"
-    hour = parts.get("hour")
-    if hour is None or not day:
+    if parts.get("hour") is None or not day:
         return _whole(date(year, month or 1, day or 1), precision, source)
-    clock = datetime(year, month or 1, day, *_clock(parts))
+    hour, minute, second = _clock(parts)
+    clock = datetime(year, month or 1, day, hour % 24, minute, second)
+    if hour == 24:  # midnight as the end of the day
+        clock += DAY
     return _timed(clock, parts.get("zone"), source)
 
 
@@ -164,6 +166,8 @@ def _month_and_day(parts: dict[str, str | None], source: Source) -> tuple[int, i
 
 def _clock(parts: dict[str, str | None]) -> tuple[int, int, int]:
     hour = int(parts["hour"] or 0)
+    if hour > 24:
+        raise ValueError(f"no hour {hour}")
     if half := (parts.get("half") or "").lower():
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     return hour, int(parts["minute"] or 0), min(int(parts.get("second") or 0), 59)

@@ -34,6 +34,11 @@ CASES = [
     ("Published March 5, 2026 at 10:15", []),
     ("Ana Pérez Published March 5, 2026", ["Ana Pérez"]),
     ("@anaperez", []),
+    ("Ana Pérez, November 18", ["Ana Pérez"]),
+    ("18. März", []),
+    ("Vol 18", ["Vol 18"]),
+    ("Автор: Тимофей Лосев", ["Тимофей Лосев"]),
+    ("ana@example.org (Ana Pérez)", ["Ana Pérez"]),
     ("Our reporters followed the flood along the river for three days", []),
     ("Reporting by Ana Pérez; Editing by Tom Lund", ["Ana Pérez", "Tom Lund"]),
 ]

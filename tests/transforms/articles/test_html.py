@@ -72,6 +72,52 @@ def test_text_behind_a_picture_stays() -> None:
     assert isinstance(found, Draft) and "Then it rained." in found.body
 
 
+LEAD = "Three villages below the dam were told to leave before the night."
+RAIN = "It rained for nine days in the hills."
+# What the page says in short, what it prints above the text, and what of it is the text's lead.
+LEADS = [
+    (LEAD, f"<p class='intro'>{LEAD}</p>", f"{LEAD}\n\n"),
+    (LEAD, f"<div><b>Moreton.</b> <span>{LEAD}</span></div>", f"Moreton. {LEAD}\n\n"),
+    (f"{LEAD[:60]}...", f"<h2>{LEAD}</h2>", f"{LEAD}\n\n"),
+    (f"{LEAD} {RAIN}", f"<ul><li>{LEAD}<li>{RAIN}</ul>", f"{LEAD}\n\n{RAIN}\n\n"),
+    (LEAD, "<p>Twelve villages below the dam were flooded in 1997.</p>", ""),  # another text
+    (LEAD, f"<h2 class='subtitle'>{LEAD}</h2>", ""),  # a second headline
+    (LEAD, f"<figure><p>{LEAD}</p></figure>", ""),  # what a picture shows
+    (TEXT[0], f"<p class='intro'>{TEXT[0]}</p>", ""),  # stands in the text anyway
+]
+
+
+@pytest.mark.parametrize(("description", "above", "lead"), LEADS)
+def test_a_lead_above_the_text_is_part_of_it(description: str, above: str, lead: str) -> None:
+    head = f"<title>River rises</title><meta name='description' content='{description}'>"
+    inner = f"<header><h1>River rises</h1>{above}</header><article>{PARAGRAPHS}</article>"
+    found = page(f"<html><head>{head}</head><body>{inner}</body></html>")
+    assert isinstance(found, Draft)
+    assert found.body == lead + "\n\n".join(TEXT)
+
+
+CARD = "<article><a href='/1'>{0}</a><p>By Dora</p></article>"
+KICKED = "<ul><li><strong>Rain:</strong> <a href='/1'>{0}</a></li></ul>"
+LISTED = "<ul><li><strong>Rain:</strong> it fell until the <a href='/1'>evening</a>.</li></ul>"
+
+
+@pytest.mark.parametrize(("box", "stays"), [(CARD, False), (KICKED, False), (LISTED, True)])
+def test_boxes_in_the_text_that_only_lead_elsewhere(box: str, stays: bool) -> None:
+    other = "A dam far away breaks"
+    inner = f"<article>{FIRST}{box.format(other)}{REST}</article>"
+    found = page(f"<html><body>{inner}</body></html>")
+    assert isinstance(found, Draft)
+    assert ("it fell until" in found.body) == stays and other not in found.body
+
+
+@pytest.mark.parametrize(
+    "line", ["Czytaj więcej", "Image: Ana Kolar/The River Post", "【関連記事】"]
+)
+def test_labels_are_dropped_in_other_languages_too(line: str) -> None:
+    found = page(f"<html><body><article>{FIRST}<p>{line}</p>{REST}</article></body></html>")
+    assert isinstance(found, Draft) and line not in found.body
+
+
 META = "<meta property='og:site_name' content='The River Post'><meta name='author' content='{}'>"
 
 
@@ -82,7 +128,8 @@ META = "<meta property='og:site_name' content='The River Post'><meta name='autho
         ("The River Post", "By Dora Matić", ["Dora Matić"]),
         ("The River Post", "red, The River Post/Agencies", ["The River Post"]),
         ("The River Post", "", ["The River Post"]),
-        ("The River Post, Ana Kolar", "", ["The River Post", "Ana Kolar"]),
+        ("The River Post, Ana Kolar", "", ["Ana Kolar"]),
+        ("The River Post, AFP", "", ["The River Post", "AFP"]),
     ],
 )
 def test_a_person_is_named_before_the_paper(author: str, byline: str, expected: list[str]) -> None:
