@@ -9,9 +9,12 @@ PARTS = {(0, 12): "morning", (6, 12): "morning", (12, 18): "afternoon", (18, 24)
 ONE_DAY = timedelta(days=1)
 
 
-def day(when: date | None) -> str:
-    """A day in full: 4 March 2026."""
-    return f"{when.day} {NAMES[when.month - 1]} {when.year}" if when else "undated"
+def day(when: date | None, short: bool = False) -> str:
+    """A day in full, 4 March 2026, or as short as a table wants it: 4 Mar 2026."""
+    if when is None:
+        return "undated"
+    name = NAMES[when.month - 1]
+    return f"{when.day} {name[:3] if short else name} {when.year}"
 
 
 def weekday(when: date) -> str:
@@ -22,9 +25,9 @@ def midnight(when: date) -> datetime:
     return datetime(when.year, when.month, when.day)
 
 
-def moment(when: datetime | None) -> str:
+def moment(when: datetime | None, short: bool = False) -> str:
     """A time to the minute: 4 March 2026, 19:40."""
-    return f"{day(when)}, {when:%H:%M}" if when else "undated"
+    return f"{day(when, short)}, {when:%H:%M}" if when else "undated"
 
 
 def interval(begins: datetime, ends: datetime | None) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import words
+from dashboard.data.notes import Note, note_of
 from dashboard.data.who import KINDS
 from dashboard.links import link
 from dashboard.marks import Mark, Piece, pieces
@@ -22,17 +22,6 @@ class Paragraph:
 
     pieces: list[Piece]
     asked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a date expression means, None where that is no interval, and why."""
-
-    interval: str | None
-    reason: str
-
-    def __str__(self) -> str:
-        return "\n".join(filter(None, (self.interval, self.reason)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ def reading(snapshot: Snapshot, article_id: str, sentence: int | None) -> Readin
         title=pieces(article["title"] or "", _marks(dates, names, title=True)),
         paragraphs=list(_paragraphs(article, _marks(dates, names, title=False), sentence)),
         dates=dates,
-        names=_once(names),
+        names=_entities(names),
         versions=snapshot.rows("article/versions", id=article_id),
         copies=copies if len(copies) > 1 else [],
         unread=_unread(snapshot, article),
@@ -90,20 +79,6 @@ def opening(body: str) -> str:
     """The first words of a text."""
     said = " ".join(body[: 2 * OPENING].split())
     return said if len(said) <= OPENING else said[:OPENING].rsplit(" ", 1)[0] + " …"
-
-
-def note_of(row: Row) -> Note:
-    """What is known of a date expression: its interval, its value, and by which reason."""
-    said = words.interval(row["begins_on"], row["ends_before"]) if row["begins_on"] else None
-    value = " ".join(filter(None, ((row["timex_type"] or "").lower(), row["timex_value"])))
-    rule = f"{row['rule']}{_anchor(row)}" if row["rule"] else None
-    return Note(said, "; ".join(filter(None, (value, rule))))
-
-
-def _anchor(row: Row) -> str:
-    if row["anchor"] == "published":
-        return f", from the day of publication, {row['anchor_text']}" if row["anchor_text"] else ""
-    return f", from “{row['anchor_text']}”" if row["anchor"] == "mention" else ""
 
 
 def _marks(dates: list[tuple[Row, Note]], names: list[Row], title: bool) -> list[Mark]:
@@ -143,7 +118,7 @@ def bounds(body: str) -> Iterator[tuple[int, int]]:
         yield at, len(body)
 
 
-def _once(names: Iterable[Row]) -> list[Row]:
+def _entities(names: Iterable[Row]) -> list[Row]:
     """Each resolved entity once, in the order in which the text names them."""
     seen: dict[Any, Row] = {}
     for row in names:

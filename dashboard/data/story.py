@@ -13,7 +13,9 @@ from dashboard.marks import Mark, Piece, pieces
 from dashboard.snapshot import Row, Snapshot
 
 PAGE = 40  # entries; a page that is a little longer is shown whole
-TAILS = (0.05, 0.15, 0.25)  # shares of the sentences that the overview may leave out at each end
+# Shares of the sentences that the overview may leave out: of a thin past more, of what is announced
+# never more.
+PAST, END = (0.05, 0.15, 0.25), 0.05
 BEFORE = 30  # of them before the latest report, when a reader has not turned the page
 
 
@@ -100,7 +102,7 @@ def story(snapshot: Snapshot, asked: Filter) -> Story:
     first, size = _page(asked.at, counts["entries"], counts["happened"])
     rows = snapshot.rows("story/entries", size=size, at=first, **values)
     entries = _entries(snapshot, rows, latest)
-    unit, overview = _bins(snapshot, values)
+    unit, overview = _bins(snapshot, latest, values)
     moments = [
         Moment(begins, ends, group[0].upcoming, group)
         for (begins, ends), found in groupby(entries, key=lambda e: (e.begins, e.ends))
@@ -161,18 +163,20 @@ def _name(name: Row, begin: int) -> Mark:
     return Mark(name["start_char"] - begin, name["end_char"] - begin, "name", href=href)
 
 
-def _bins(snapshot: Snapshot, values: dict[str, Any]) -> tuple[str, list[Bin]]:
+def _bins(snapshot: Snapshot, latest: date, values: dict[str, Any]) -> tuple[str, list[Bin]]:
     """The overview of the time that a filter speaks of: the widest that is not all one bar."""
-    widest = found = _bins_within(snapshot, TAILS[0], values)
-    for tail in TAILS[1:]:
+    widest = found = _bins_within(snapshot, latest, PAST[0], values)
+    for past in PAST[1:]:
         if not crowded(found[1]):
             return found
-        found = _bins_within(snapshot, tail, values)
+        found = _bins_within(snapshot, latest, past, values)
     return widest if crowded(found[1]) else found
 
 
-def _bins_within(snapshot: Snapshot, tail: float, values: dict[str, Any]) -> tuple[str, list[Bin]]:
-    span = snapshot.row("story/span", tail=tail, **values)
+def _bins_within(
+    snapshot: Snapshot, latest: date, past: float, values: dict[str, Any]
+) -> tuple[str, list[Bin]]:
+    span = snapshot.row("story/span", latest=latest, past=past, end=END, **values)
     if span is None or span["first_day"] is None:
         return "day", []
     first, last = span["first_day"], span["last_day"]

@@ -8,7 +8,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const go = (address) => setTriggerValue("go", address);
   root.onclick = (event) => {
-    if (event.target.closest(".skip")) return focused(root.querySelector("#content"));
+    const skip = event.target.closest(".skip");
+    if (skip) return focused(root.querySelector("#" + skip.dataset.to));
     const link = event.target.closest("a[href]");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const address = link.getAttribute("href");

@@ -4,10 +4,22 @@ from collections.abc import Mapping
 
 from dashboard.data.article import SIZE, Reading, latest, reading
 from dashboard.data.changes import changes
+from dashboard.data.notes import once
 from dashboard.links import link
 from dashboard.page import Page
 from dashboard.render import render
 from dashboard.snapshot import Snapshot
+
+# Where a publication date stood, to a reader; the keys are those of `published_from`.
+DATED_BY = {
+    "field": "a field of the record",
+    "header": "its header",
+    "feed": "the feed",
+    "url": "its address",
+    "json-ld": "the page's JSON-LD",
+    "meta": "the page's meta tags",
+    "page": "the page itself",
+}
 
 
 def page(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
@@ -25,7 +37,14 @@ def _reading(found: Reading, sentence: int | None) -> Page:
         (old, list(changes(old["body"], new["body"])), old["title"] != new["title"])
         for new, old in zip(newer, found.versions, strict=False)
     ]
-    html = render("article", found=found, article=article, history=history)
+    html = render(
+        "article",
+        found=found,
+        article=article,
+        history=history,
+        dates=once(found.dates),
+        dated_by=DATED_BY.get(article["published_from"], article["published_from"]),
+    )
     title = article["title"] or f"{article['source'] or 'An article'}, without a title"
     asked = any(paragraph.asked for paragraph in found.paragraphs)
     return Page(title, html, "asked" if asked else None)

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard import words
 from dashboard.data.bars import Bin
 
-ROOM = 0.15  # of the axis, for a name and a year: on a phone's screen, just so
+ROOM = 0.15  # of the axis, for a name and a year, twice that of a name: on a phone, just so
 FEW = 4  # ticks that any screen has room for
 
 
@@ -34,11 +34,15 @@ def bars(found: Sequence[Bin], unit: str, highest: int | None = None) -> list[Ba
     taken = 0.0  # up to this bar by a month with its year
     for no, (each, tick) in enumerate(zip(found, _ticks(found, unit), strict=True)):
         height = max(4, round(100 * each.count / highest)) if each.count else 0
-        tight = no < taken
+        tight = no < taken or len(found) - no < _room(tick) * len(found)
         made.append(Bar(each.first, each.last, each.count, height, _label(each), tick, tight))
         if tick and " " in tick:
             taken = no + ROOM * len(found)
     return made
+
+
+def _room(tick: str | None) -> float:
+    return ROOM if tick and " " in tick else ROOM / 2
 
 
 def _ticks(found: Sequence[Bin], unit: str) -> list[str | None]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import timedelta
+from itertools import compress
 from typing import Any
 
 from dashboard import words
@@ -44,9 +45,11 @@ def page(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
 
 
 def _besides(found: Story) -> str:
-    """What the bars leave out, in words."""
+    """What outlined bars are and what no bar holds, in words."""
     left = found.entries - sum(each.count for each in found.bins)
-    return f"{left:,} of long or distant times not shown" if left else ""
+    ahead = any(each.count for each in found.bins if each.first > found.latest)
+    said = ("outlined what is announced", f"{left:,} of long or distant times not shown")
+    return "; ".join(compress(said, (ahead, left)))
 
 
 def heading(asked: Filter) -> str:

@@ -1,5 +1,6 @@
 """Somebody's page, or who there is to choose from."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from dashboard.data.choices import choices
@@ -9,7 +10,7 @@ from dashboard.data.who import KINDS, Profile, people, profile
 from dashboard.links import link
 from dashboard.page import Page
 from dashboard.render import render
-from dashboard.snapshot import Snapshot
+from dashboard.snapshot import Row, Snapshot
 from dashboard.views.bars import Bar, bars
 from dashboard.views.world import drawn
 
@@ -50,11 +51,12 @@ def _index(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
 
 def _profile(found: Profile) -> Page:
     entity = found.entity
-    company = found.company
+    company = told_apart(found.company)
     html = render(
         "who",
         found=found,
         entity=entity,
+        company=company,
         bars=bars(found.mentions, found.unit),
         day=lambda bar: _day(entity["entity_id"], bar),
         story=link("story", who=entity["entity_id"]),
@@ -62,6 +64,16 @@ def _profile(found: Profile) -> Page:
         map=drawn(found.places, view_of(found.places)) if found.places else None,
     )
     return Page(entity["name"] or "Unnamed", html)
+
+
+def told_apart(rows: list[Row]) -> list[Row]:
+    """Rows that say, where several have one name, which is meant: its country, else its kind."""
+    seen = Counter(row["name"] for row in rows)
+    return [row | {"apart": _which(row) if seen[row["name"]] > 1 else None} for row in rows]
+
+
+def _which(row: Row) -> str:
+    return row["country_code"] or KINDS.get(row["entity_type"], "other")
 
 
 def _day(entity_id: str, bar: Bar) -> str:

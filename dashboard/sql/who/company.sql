@@ -1,4 +1,5 @@
--- Who is named in the same articles; a text and its copies count once.
+-- Which people and organisations are named in the same articles, or which places on the map; a text
+-- and its copies count once.
 with here as (
     select distinct article_no from named where entity_no = $entity_no
 )
@@ -14,7 +15,10 @@ from named
 semi join here using (article_no)
 join articles using (article_no)
 join entities using (entity_no)
-where entity_no <> $entity_no and (latitude is not null) = $places
+where
+    entity_no <> $entity_no
+    and (latitude is not null) = $places
+    and ($places or entity_type in ('PERSON', 'ORG'))
 group by all
 order by articles desc, name, entity_id
 limit $size

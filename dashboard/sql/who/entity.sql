@@ -6,6 +6,7 @@ select
     entity_type,
     country_code,
     wikidata_id,
+    latitude is not null as placed,
     first_seen_on,
     last_seen_on,
     article_count,

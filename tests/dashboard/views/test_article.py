@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.data.article import bounds, note_of
+from dashboard.data.article import bounds
 from dashboard.data.changes import Change, changes
-from dashboard.snapshot import Snapshot
+from dashboard.data.notes import note_of, once
+from dashboard.snapshot import Row, Snapshot
 from dashboard.views import article
 from tests.dashboard import small
 from tests.warehouse import sample
@@ -74,11 +75,38 @@ def test_an_article_that_was_not_read_says_why(
     assert said in html and "No names were looked for." in html
 
 
-def test_a_note_says_why() -> None:
-    row = {"begins_on": None, "ends_before": None, "timex_type": "DURATION", "timex_value": "P2D"}
-    row |= {"rule": "duration: length", "anchor": "mention", "anchor_text": "Monday"}
-    note = note_of(row)
-    assert (note.interval, note.reason) == (None, "duration P2D; duration: length, from “Monday”")
+def without_interval(kind: str, value: str) -> Row:
+    return {
+        "begins_on": None,
+        "ends_before": None,
+        "timex_type": kind,
+        "timex_value": value,
+        "rule": "rule",
+        "anchor": "mention",
+        "anchor_text": "Monday",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "meaning"),
+    [
+        ("DURATION", "P2D", "a length of time"),
+        ("SET", "P1D", "again and again"),
+        ("DATE", "PRESENT_REF", "about now"),
+        ("DATE", "XXXX-XX-XX", "no day that is known"),
+    ],
+)
+def test_a_note_says_what_is_meant_and_why(kind: str, value: str, meaning: str) -> None:
+    note = note_of(without_interval(kind, value))
+    assert (note.meaning, note.reason) == (meaning, f"{kind.lower()} {value}; rule, from “Monday”")
+
+
+def test_an_expression_said_twice_is_listed_once() -> None:
+    said = [
+        ({"text": text}, note_of(without_interval("DATE", value)))
+        for text, value in (("Now", "PRESENT_REF"), ("now", "PRESENT_REF"), ("now", "XXXX-XX-XX"))
+    ]
+    assert [row["text"] for row, _ in once(said)] == ["Now", "now"]
 
 
 def test_changes_show_a_little_around() -> None:

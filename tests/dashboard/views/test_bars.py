@@ -66,3 +66,9 @@ def test_a_month_close_behind_one_with_its_year_is_left_out_on_a_phone() -> None
     found = bins({}, "week", date(2025, 4, 28), date(2026, 3, 31))
     tight = [bar.tick for bar in bars(found, "week") if bar.tick and bar.tight]
     assert tight == ["Jun", "Feb"]
+
+
+def test_a_name_that_a_phone_would_cut_is_left_out() -> None:
+    found = bins({}, "week", date(2025, 3, 3), date(2026, 1, 20))
+    ticks = {bar.tick: bar.tight for bar in bars(found, "week") if bar.tick}
+    assert ticks["Jan 2026"] and not ticks["Dec"]

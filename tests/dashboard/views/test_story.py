@@ -49,6 +49,7 @@ def test_the_sentence_is_the_evidence(snapshot: Snapshot) -> None:
 def test_the_page_says_what_is_to_come(snapshot: Snapshot) -> None:
     html = page.page(snapshot, {}).html
     assert "Latest report, 11 March 2026. What follows was announced." in html
+    assert "Up to 2 sentences a day; outlined what is announced" in html
     places = [html.index(said) for said in ("<span>9 March<", "Latest report", "<span>20 March<")]
     assert places == sorted(places)
 
@@ -78,6 +79,18 @@ def test_the_overview_is_no_single_bar_where_less_of_the_past_would_show_more(
     articles = [{"article_id": f"a{no:02}", "day": day} | body for no, day in enumerate(days)]
     found = story(small.published(tmp_path, *articles), Filter())
     assert (found.unit, found.bins[0].first.year) == (unit, first_year)
+
+
+def test_the_overview_keeps_what_is_announced(tmp_path: Path) -> None:
+    days = [*OLD, *(SPAN + timedelta(no) for no in range(0, 120, 6))]
+    said = ["Velde came on Monday."] * 20 + ["Velde left on March 20, they said."] * 3
+    articles = [
+        {"article_id": f"a{no:02}", "day": day, "body": body}
+        for no, (day, body) in enumerate(zip(days, said, strict=True))
+    ]
+    found = story(small.published(tmp_path, *articles), Filter())
+    assert found.unit == "week"
+    assert [each.count for each in found.bins if each.first > found.latest] == [1]
 
 
 def test_turning_pages_keeps_the_filter() -> None:

@@ -50,6 +50,19 @@ def test_labels_never_meet(screen: str, scale: float) -> None:
             )
 
 
+def test_a_large_place_is_named_on_top_of_small_ones_and_of_few() -> None:
+    towns = [place(f"Town {no}", 40, longitude) for no, longitude in enumerate((-105, -85, -82))]
+    spots = drawn([place("Big country", 40, -95, 400), *towns], WORLD).spots
+    assert [spot.side for spot in spots] == ["left", None, None, "right"]
+
+
+def test_no_label_is_cut_at_the_lower_edge() -> None:
+    view = View(45, 14, 40)
+    low = 45 - view.height / 2 + 0.1
+    spot, high = drawn([place("Low", low, 14), place("High", 50, 14)], view).spots
+    assert (spot.side, high.side) == (None, "right")
+
+
 def test_the_area_of_a_spot_says_how_many_articles() -> None:
     large, small = drawn([place("a", 40, 0, 100), place("b", 50, 20, 25)], WORLD).spots
     assert large.radius == pytest.approx(2 * small.radius)

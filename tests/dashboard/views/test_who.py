@@ -38,5 +38,14 @@ def test_the_index_goes_by_kind(snapshot: Snapshot) -> None:
     assert "who?entity=velde" not in who.page(snapshot, {"kind": "LOC"}).html
 
 
+def test_two_of_one_name_are_told_apart() -> None:
+    rows = [
+        {"name": "Treasury", "country_code": "US", "entity_type": "ORG"},
+        {"name": "Treasury", "country_code": None, "entity_type": "ORG"},
+        {"name": "Mara Velde", "country_code": None, "entity_type": "PERSON"},
+    ]
+    assert [row["apart"] for row in who.told_apart(rows)] == ["US", "organisation", None]
+
+
 def test_a_lost_id_says_so(snapshot: Snapshot) -> None:
     assert "Nobody has the id gone" in who.page(snapshot, {"entity": "gone"}).html
