@@ -171,15 +171,19 @@ def take_stated(found: list[Candidate], tokens: Tokens, language: Language) -> l
     return told
 
 
-def take_bracketed(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
-    """`on Wednesday (May 13)`: the day in brackets is meant."""
+def take_beside(found: list[Candidate], tokens: Tokens, language: Language) -> list[Candidate]:
+    """`on Wednesday (May 13)`, `the next day, May 14`: the date behind is meant."""
     told = list(found)
     for i in range(len(told) - 1):
         one, two = told[i], told[i + 1]
-        opened = two.first - one.after == 1 and tokens.word(one.after) == "("
-        dated = two.meaning == "calendar" and {"month", "day"} <= two.parts.keys()
-        if opened and dated and set(one.parts) == {"weekday"}:
-            told[i] = replace(one, meaning="calendar", parts={**two.parts, **one.parts})
+        if two.first - one.after != 1 or not {"month", "day"} <= two.parts.keys():
+            continue
+        weekday = set(one.parts) == {"weekday"} and tokens.word(one.after) == "("
+        next_day = one.meaning == "relative" and one.parts.get("calunit") == "day"
+        beside = next_day and tokens.word(one.after) in (",", "(")
+        if two.meaning == "calendar" and (weekday or beside):
+            own = one.parts if weekday else {}
+            told[i] = replace(one, meaning="calendar", parts={**two.parts, **own})
     return told
 
 
@@ -236,6 +240,6 @@ REFINERS: tuple[Refiner, ...] = (
     share_year,
     pair_ends,
     take_stated,
-    take_bracketed,
+    take_beside,
     take_known,
 )

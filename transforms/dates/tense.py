@@ -42,7 +42,7 @@ def direction(tokens: Tokens, first: int, after: int, language: Language) -> Dir
         return "future"
     if found := told(tokens, first, after, language):
         return found
-    if before in sets["deadline"]:
+    if before in sets["deadline"] or (before in sets["since"] and tokens.raw(first - 1).istitle()):
         return "future"
     event = tokens.word(first - 2) if before in sets["on_a_date"] else before
     return "past" if event in sets["happened"] else None
@@ -107,7 +107,7 @@ def nearest(places: Iterable[int], tokens: Tokens, language: Language) -> Direct
 def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | None:
     """What one word tells, with the words beside it."""
     sets, before, after = language.sets, tokens.word(i - 1), tokens.word(i + 1)
-    if word in language.classes["month"] and tokens.raw(i).istitle():  # "May 12"
+    if after.isdigit() and word in language.classes["month"]:  # "May 12"
         return None
     if word in sets["to"]:
         return intended(i, tokens, language)

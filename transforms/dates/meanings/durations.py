@@ -97,8 +97,8 @@ def stretch(
     return (far, near) if side < 0 else (near, far)
 
 
-def age(parts: Parts, at: Situation) -> Meaning | None:
-    """A person's age: recognised so that nothing else is, and no date."""
+def no_date(parts: Parts, at: Situation) -> Meaning | None:
+    """A person's age, `in as many weeks`: recognised so that nothing else is, and no date."""
     return None
 
 

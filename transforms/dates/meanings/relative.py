@@ -94,6 +94,8 @@ def ago(parts: Parts, at: Situation) -> Meaning | None:
         return stated(parts, unit)
     distance = float(count if count is not None else 1) + (0.5 if "half" in parts else 0)
     period = moved(base, unit, sign * distance)
+    if "today" in parts and unit in MONTHS_OR_DAYS:
+        period = Period("day", moved_day(base.day, unit, sign * distance))
     if period is None:
         value = timex.duration(distance, unit)
         return Meaning("DURATION", value, "too short to move a day", anchors=False)
