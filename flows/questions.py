@@ -1,15 +1,19 @@
-"""The questions with their answers on the sample articles, `docs/questions.md`.
+"""The questions with their answers on the sample articles: `docs/questions.md`, a list in the README.
 
-`python -m flows.questions` (`make docs`) writes it; a test fails when it is out of date.
+`python -m flows.questions` (`make docs`) writes both; a test fails when one is out of date.
 """
 
+import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pyarrow as pa
+
 from flows.job import run
 from flows.settings import Settings
-from flows.table import render
+from flows.table import render, shown
 from warehouse.questions import ask, parameters, question, questions
 from warehouse.read import connect
 
@@ -18,6 +22,9 @@ PATH = ROOT / "docs" / "questions.md"
 WHO = "Lucija Merlić"
 WIDTH = 100
 ROWS = 8
+README = ROOT / "README.md"
+LISTED = re.compile(r"(?<=<!-- questions: `make docs` -->\n).*?(?=<!-- end -->)", re.DOTALL)
+SHORT = 80  # characters of an answer's first row in the list
 
 HEAD = """# Questions
 
@@ -29,22 +36,52 @@ csv`, `json` or `parquet` gives an answer to other programs. Long answers are cu
 """
 
 
-def page() -> str:
-    """The whole page as Markdown: runs the main job on the samples, without Prefect."""
+@contextmanager
+def samples() -> Iterator[Path]:
+    """A warehouse of the samples, made by the main job without Prefect."""
     with TemporaryDirectory() as directory:
-        chosen = Settings(ROOT / "raw", Path(directory), 1, 250, "month", "dateline")
-        run(chosen)
-        sections = ["\n".join(section(Path(directory), name)) for name in questions()]
-    return "\n".join([HEAD, *sections])
+        run(Settings(ROOT / "raw", Path(directory), 1, 250, "month", "dateline"))
+        yield Path(directory)
+
+
+def page(warehouse: Path) -> str:
+    """The whole page as Markdown."""
+    return "\n".join([HEAD, *("\n".join(section(warehouse, name)) for name in questions())])
+
+
+def listed(readme: str, warehouse: Path) -> str:
+    """The README with its list of questions, each with the first row of its answer."""
+    lines = ["| question | `--question` | first row of the answer |", "|---|---|---|"]
+    for name, asked in questions().items():
+        first = next(iter(answer(warehouse, name).to_pylist()), {})
+        cells = [shown(value) for value in first.values() if value is not None]
+        text = " · ".join(cells).replace("\n", " ").replace("|", "\\|")
+        short = text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
+        lines.append(f"| [{asked}](docs/questions.md#{anchor(asked)}) | `{name}` | {short} |")
+    return LISTED.sub(lambda _: "\n".join([*lines, ""]), readme)
+
+
+def anchor(heading: str) -> str:
+    """The fragment that a heading of a Markdown page is reached by."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def answer(warehouse: Path, name: str) -> pa.Table:
+    with connect(warehouse) as con:
+        return ask(con, name, given(name)).to_arrow_table()
+
+
+def given(name: str) -> dict[str, str]:
+    """What a question is asked about on the page; without it, what there is most of, or latest."""
+    return {"who": WHO} if parameters(name) == {"who"} else {}
 
 
 def section(warehouse: Path, name: str) -> Iterator[str]:
     """A question: how to ask it, the answer, and the query."""
     takes = sorted(parameters(name))
-    given = {"who": WHO} if takes == ["who"] else {}
-    command = f"dateline query --question {name}" + "".join(f' --who "{WHO}"' for _ in given)
-    with connect(warehouse) as con:
-        rows = ask(con, name, given).to_arrow_table()
+    who = "".join(f' --{key} "{value}"' for key, value in given(name).items())
+    command = f"dateline query --question {name}{who}"
+    rows = answer(warehouse, name)
     yield f"## {questions()[name]}\n"
     if takes:
         options = " and ".join(f"`--{key}`" for key in takes)
@@ -57,4 +94,6 @@ def section(warehouse: Path, name: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    PATH.write_text(page(), encoding="utf-8")
+    with samples() as warehouse:
+        PATH.write_text(page(warehouse), encoding="utf-8")
+        README.write_text(listed(README.read_text("utf-8"), warehouse), encoding="utf-8")
