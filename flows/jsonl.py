@@ -18,6 +18,7 @@ from transforms.entities.state import State
 from transforms.entities.within import cluster
 from transforms.places import Toponym, given_toponyms, resolve, toponym
 from transforms.places.datelines import with_dateline
+from transforms.places.hyphens import with_hyphened
 
 Line = dict[str, Any]
 
@@ -82,7 +83,7 @@ def _annotated(line: Line, tagger: NamesTagger, given: bool) -> tuple[Line, list
     if given and ("entities" in line or "toponyms" in line):
         names = _mentions(text, line.get("entities", ()))
     else:
-        names = with_dateline(text, tagger(text, language))
+        names = with_dateline(text, with_hyphened(text, tagger(text, language)))
     places = resolve(text, names)
     entities = cluster(text, names, places)
     numbers = {index: entity.local_no for entity in entities for index in entity.mentions}

@@ -16,6 +16,7 @@ from transforms.entities.roles import Role, roles
 from transforms.entities.within import cluster
 from transforms.places import Place, focus_country, resolve
 from transforms.places.datelines import with_dateline
+from transforms.places.hyphens import with_hyphened
 from transforms.present import present_of
 from transforms.sentences import sentences
 
@@ -74,7 +75,8 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
     layout = Layout.of(article)
     found = _dates(article, language)
     # Names are found in headline and body together: each helps to read the other.
-    tagged = with_dateline(layout.text, tag_names(layout.text, language), layout.body_start)
+    found_names = with_hyphened(layout.text, tag_names(layout.text, language))
+    tagged = with_dateline(layout.text, found_names, layout.body_start)
     names = [name for name in tagged if layout.is_within(name)]
     places = resolve(layout.text, names, article.home_country)
     locals_ = cluster(layout.text, names, places)

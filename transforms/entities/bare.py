@@ -14,7 +14,7 @@ _VERB: Final = re.compile(r" [a-z]+(?: [a-z]+)? ")
 def bare_names(text: str, groups: Groups) -> None:
     """A surname or first name goes to the one person it fits, or to the one named last before."""
     forms = [f for f in groups.forms if f.kind == "PERSON"]
-    fulls = [f for f in forms if " " in f.name.key]
+    fulls = [f for f in forms if " " in f.name.key and not person.is_surname_marked(f.name.key)]
     loose: dict[str, int] = {}
     other = _of_two(text, groups, forms, fulls)
     # Already believed to be a place or a firm: it must not tie that to a person.
@@ -32,23 +32,26 @@ def bare_names(text: str, groups: Groups) -> None:
 def _of_two(
     text: str, groups: Groups, forms: Sequence[Form], fulls: Sequence[Form]
 ) -> dict[int, Form]:
-    """`|Kim| beats |Kim|`: the two of that name whom the article names, in the order it does."""
+    """`|Kim| beats |Kim|`: the first two of that name whom the article names, in that order."""
     found: dict[int, Form] = {}
     for left, right in pairwise(forms):
         between = text[left.mention.end : right.mention.start]
         if left.name.key == right.name.key and _VERB.fullmatch(between):
             people = {groups.find(f.no): f for f in fulls if _fits(left.name.key, f.name.key)}
-            if len(people) == 2:
-                found |= dict(zip((left.no, right.no), people.values(), strict=True))
+            if len(people) > 1:
+                found |= dict(zip((left.no, right.no), people.values(), strict=False))
     return found
 
 
 def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
     """The full name that a short one stands for: by surname first, then by first name.
 
-    Where a family shares the article, the surname alone is not the one who goes by a first name.
+    Where a family shares the article, the surname alone is not the one who goes by a first name;
+    and `Queen Victoria` is no Victoria Lane.
     """
     for fits in (_by_surname, _by_first_name):
+        if fits is _by_first_name and words.REGAL.intersection(form.titles):
+            break
         held = [f for f in fulls if fits(form.name.key, f.name.key) and not _clash(form, f)]
         formal = [f for f in held if f.name.key.split()[0] not in keys - {form.name.key}]
         held = formal or held

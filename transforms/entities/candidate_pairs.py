@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from transforms.entities import compare, corpus, person, state
+from transforms.entities import compare, corpus, person, sounds, state
 from transforms.entities.clusters import Merge
 from transforms.entities.features import Features, mark
 
@@ -90,7 +90,7 @@ def _may_fit(words: Sequence[Sequence[str]], left: Ints, right: Ints) -> Bools:
 def _may_be(words: Sequence[str], left: Ints, right: Ints) -> Bools:
     """Whether a word may be the other: by number where that tells, else as `person.word` says."""
     word, letter = _numbered(words), _numbered([w[:1] for w in words])
-    sound = _numbered([person.skeleton(w) for w in words])
+    sound = _numbered([sounds.skeleton(w) for w in words])
     nickname = np.array([person.has_nickname(w) for w in words], bool)
     length = np.array([len(w) for w in words], np.int64)
     a, b = length[left], length[right]

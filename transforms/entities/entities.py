@@ -83,7 +83,7 @@ def _aliases(rows: pa.Table) -> dict[str, list[tuple[str, int]]]:
         }
     )
     found: dict[str, list[tuple[str, int]]] = {}
-    for row in _ordered(flat.group_by(["root", "name"]).aggregate([("n", "sum")]), "n_sum", "name"):
+    for row in _ordered(flat.group_by(["root", "name"]).aggregate([("n", "sum")]), "name", "n_sum"):
         found.setdefault(row["root"], []).append((row["name"], row["n_sum"]))
     return found
 
@@ -118,16 +118,18 @@ def _geoname_ids(rows: pa.Table) -> dict[str, int]:
 
 
 def _most_frequent(rows: pa.Table, column: str) -> dict[str, Any]:
-    """Root -> the commonest value; of two as common, the first in the alphabet."""
-    counts = rows.group_by(["root", column]).aggregate([("article_id", "count")])
+    """Root -> the commonest value, by articles, then by mentions; of two as common, the first in
+    the alphabet."""
+    counted = rows.append_column("n", pc.list_value_length(rows["mentions"]))
+    counts = counted.group_by(["root", column]).aggregate([("article_id", "count"), ("n", "sum")])
     found: dict[str, Any] = {}
-    for row in _ordered(counts, "article_id_count", column):
+    for row in _ordered(counts, column, "article_id_count", "n_sum"):
         found.setdefault(row["root"], row[column])
     return found
 
 
-def _ordered(table: pa.Table, count: str, name: str) -> list[dict[str, Any]]:
+def _ordered(table: pa.Table, name: str, *counts: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = table.sort_by(
-        [("root", "ascending"), (count, "descending"), (name, "ascending")]
+        [("root", "ascending"), *((count, "descending") for count in counts), (name, "ascending")]
     ).to_pylist()
     return rows

@@ -10,7 +10,7 @@ from transforms.entities import words
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.parts import Name, fold, parse
 
-_GENERATION: Final = re.compile(r",? (Jr|Sr|II|III|IV)\b")
+GENERATION: Final = re.compile(r",? ((?:Jr|Sr)\b\.?|(?:II|III|IV)\b)")
 _BEFORE: Final = re.compile(r"[\w.'’-]+")
 
 
@@ -108,7 +108,7 @@ def _with_generation(text: str, mention: EntityMention, name: Name) -> Name:
     """`Cal Gorse` of `|Cal Gorse| Sr.`, where the tagger left out what tells father from son."""
     if mention.entity_type != "PERSON" or " " not in name.key:
         return name
-    after = _GENERATION.match(text, mention.end)
+    after = GENERATION.match(text, mention.end)
     return parse(f"{mention.text} {after[1]}", "PERSON") if after else name
 
 

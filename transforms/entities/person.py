@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from transforms.entities import words
 from transforms.entities.match import Match
+from transforms.entities.sounds import skeleton
 
 # What a pair of words is worth; the rest of a score is arithmetic.
 EQUAL: Final = 1.0
@@ -56,14 +57,20 @@ def split_generation(key: str) -> tuple[list[str], str]:
 
 
 def is_full(key: str) -> bool:
-    """Two words or more, the first not an initial: enough to name a person on its own."""
+    """Two words or more, the first not an initial, the second no `Jr`: enough to name a person."""
     first, _, rest = key.partition(" ")
-    return bool(rest) and len(first) > 1 and first not in words.PARTICLES
+    is_name = len(first) > 1 and first not in words.PARTICLES
+    return bool(rest) and is_name and not is_surname_marked(key)
+
+
+def is_surname_marked(key: str) -> bool:
+    """`gorse jr`: a surname alone, with the mark that says whose."""
+    return key.partition(" ")[2] in words.GENERATIONS_OF_ONE
 
 
 def surnames(key: str) -> set[str]:
     """What may stand for the whole name alone: last word, with particles, or family name first."""
-    tokens, _ = split_generation(key)
+    tokens, generation = split_generation(key)
     found = {tokens[-1]}
     for i in range(len(tokens) - 2, 0, -1):
         if tokens[i] not in words.PARTICLES:
@@ -71,7 +78,7 @@ def surnames(key: str) -> set[str]:
         found.add(" ".join(tokens[i:]))
     if len(tokens) > 2:
         found.add(" ".join(tokens[-2:]))
-    return found
+    return found | {f"{name} {generation}" for name in found if generation}
 
 
 @lru_cache(maxsize=200_000)
@@ -87,7 +94,10 @@ def compare(left: str, right: str) -> Match:
         return APART
     if len(a) > len(b) or (len(a) == len(b) and a > b):
         a, b = b, a
-    best = max((f(a, b) for f in (_aligned, _rotated, _joined, _last_words)), key=lambda m: m.score)
+    best = max(
+        (f(a, b) for f in (_aligned, _rotated, _joined, _last_words, _initials)),
+        key=lambda m: m.score,
+    )
     if best.score and gen_a != gen_b:
         best = Match(best.score - GENERATION_LEFT_OUT, f"{best.reason}; {gen_a or gen_b} left out")
     return best
@@ -159,6 +169,14 @@ def _last_words(a: list[str], b: list[str]) -> Match:
     return APART
 
 
+def _initials(a: list[str], b: list[str]) -> Match:
+    """`J.P. Gorse`, `James Paul Gorse`, in as many letters as there are names."""
+    letters = "".join(t[0] for t in b[:-1])
+    if len(a) == 2 and a[-1] == b[-1] and len(letters) > 1 and a[0] == letters:
+        return Match(INITIAL, f"initials {a[0]}")
+    return APART
+
+
 def _same_letters(a: list[str], b: list[str]) -> bool:
     return "".join(a) == "".join(b) or sorted(a) == sorted(b)
 
@@ -192,23 +210,6 @@ def spelling(a: str, b: str) -> Match:
     return APART
 
 
-# Letters that transliterations write in different ways, longest first.
-_SOUNDS: Final = (
-    ("shch", "s"), ("tch", "c"), ("sch", "s"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("dzh", "j"),
-    ("ph", "f"), ("ck", "k"), ("ae", "a"), ("oe", "o"), ("ue", "u"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"), ("ie", "i"), ("iy", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("w", "v"),
-    ("q", "k"), ("x", "ks"),
-)  # fmt: skip
-
-
-@lru_cache(maxsize=500_000)
-def skeleton(token: str) -> str:
-    """A word with the letters made equal that transliteration varies; doubles are written once."""
-    for written, sound in _SOUNDS:
-        token = token.replace(written, sound)
-    return "".join(c for i, c in enumerate(token) if i == 0 or c != token[i - 1])
-
-
 def _because(*parts: Match | str) -> str:
     reasons = [p if isinstance(p, str) else p.reason for p in parts]
     return "; ".join(r for r in reasons if r) or "same words"
@@ -225,6 +226,7 @@ def blocks(key: str) -> frozenset[str]:
     found |= {f"{first} {last[:2]}", "".join(tokens), " ".join(sorted(tokens))}
     if len(tokens) > 2:
         found |= {f"{first[0]} {skeleton(tokens[-2])}", " ".join(tokens[-2:])}
+        found.add(f"{''.join(t[0] for t in tokens[:-1])} {last}")
     elif len(tokens) == 2:
         found.add(" ".join(tokens))
     return frozenset(found)

@@ -69,8 +69,8 @@ def _reach(tokens: Sequence[Token], head: int) -> int:
     start = head
     while (step := _step(tokens, start)) and head - start <= LONGEST:
         start -= step
-    while start < head and tokens[start].text in NEVER_FIRST:
-        start += 1
+    while start < head and (tokens[start].text in NEVER_FIRST or tokens[start].word in LEGAL):
+        start += 1  # no `Co vice president` of `Quill, Brisk and Co vice president`
     return start
 
 

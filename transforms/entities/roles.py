@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, cast
 
+from transforms.entities.forms import GENERATION
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention
 from transforms.entities.parts import parse
@@ -117,7 +118,8 @@ def roles(
 def _place(text: str, mention: EntityMention, names: frozenset[int]) -> _Place:
     bare = parse(mention.text, "PERSON").text
     start = mention.start + max(mention.text.find(bare), 0)
-    return _Place(text, start, mention.end, names)
+    after = GENERATION.match(text, mention.end)
+    return _Place(text, start, after.end() if after else mention.end, names)
 
 
 def _found(place: _Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:

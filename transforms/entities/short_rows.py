@@ -83,9 +83,9 @@ def _fields(
     roots = {form: set(found) for form, found in held.items()}
     members = state.where(table, "root", {r for found in roots.values() for r in found})
     known = state.features_of(members)
-    of: defaultdict[str, list[Features]] = defaultdict(list)
+    of: defaultdict[str, dict[str, Features]] = defaultdict(dict)
     for node, root in sorted(_column_pairs(members, "node", "root")):
-        of[root].append(known[node])
+        of[root][node] = known[node]
     made = {root: candidate(root, found) for root, found in of.items()}
     return {
         form: Field([made[r] for r in sorted(found)], rest[form], alone.get(form, 0))

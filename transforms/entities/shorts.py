@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from transforms.entities import bodies, corpus, organisation, person, state, words
 from transforms.entities.corpus import Seen
-from transforms.entities.features import Company, Features, gender, month_of, total
+from transforms.entities.features import Company, Features, gender, mark, month_of, total
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
 
@@ -45,6 +45,7 @@ class Candidate:
     company: Company
     names: frozenset[str] = frozenset()  # as its articles write it
     titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
+    marks: Company = frozenset()  # of its nodes
 
     def least(self, node: str, company: Company) -> float:
         """The support that it must have to be meant by a short name in this company."""
@@ -69,17 +70,18 @@ class Candidate:
         return not party and not self.has_acronym(node)
 
 
-def candidate(root: str, nodes: Sequence[Features]) -> Candidate:
+def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:
     """The entity of these nodes."""
-    all_ = total(nodes)
+    all_ = total(nodes.values())
     return Candidate(
         root,
         all_.articles,
         all_.months,
-        frozenset(gender(f.titles) for f in nodes),
-        frozenset().union(*(f.companions for f in nodes)),
+        frozenset(gender(f.titles) for f in nodes.values()),
+        frozenset().union(*(f.companions for f in nodes.values())),
         frozenset(all_.names),
         telling(all_.titles),
+        frozenset(map(mark, nodes)),
     )
 
 
@@ -160,7 +162,7 @@ class Field:
 
     def __init__(self, candidates: Sequence[Candidate], rest: int = 0, own: int = 0) -> None:
         self.candidates, self.rest, self.own = candidates, rest, own
-        self.company: Company = frozenset().union(*(c.company for c in candidates))
+        self.company: Company = frozenset().union(*(c.company | c.marks for c in candidates))
         self.titles = frozenset[str]().union(*(c.titles for c in candidates))
         self._by_month: dict[int, Choice | None] = {}
         self._articles: dict[int, list[float]] = {}
@@ -211,8 +213,10 @@ class Field:
 
 
 def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:
-    """`articles` of the candidate, none for one of the other gender, times what is shared."""
-    if short.gender and _OTHER[short.gender] in candidate.genders:
+    """`articles` of the candidate, times what is shared; none for one of the other gender, or for
+    one whom the article names as well: within it, they were told apart."""
+    other = short.gender and _OTHER[short.gender] in candidate.genders
+    if other or not company.isdisjoint(candidate.marks):
         return 0.0
     shared = float(len(short.titles & candidate.titles))
     if not company.isdisjoint(candidate.company):

@@ -13,10 +13,12 @@ from typing import Final
 from transforms.entities import organisation, person, words
 from transforms.entities.bare import bare_names
 from transforms.entities.bodies import bodies, country
+from transforms.entities.firms import firms
 from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.parts import fold
+from transforms.entities.stated import stated_names
 from transforms.entities.teams import teams
 
 SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so little is asked
@@ -33,15 +35,17 @@ def cluster(
 
     `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
     """
-    groups = Groups(bodies(text, teams(text, forms_of(text, mentions, places))))
+    groups = Groups(bodies(text, teams(text, firms(text, forms_of(text, mentions, places)))))
     for step in (
         same_key,
         same_place,
         nationalities,
         same_person,
+        stated_names,
         acronyms,
         shorter_names,
         bare_names,
+        doubtful_types,
     ):
         step(text, groups)
     return [_local(no, members) for no, members in enumerate(groups.members())]
@@ -62,15 +66,34 @@ def same_key(text: str, groups: Groups) -> None:
         for form in forms:
             groups.join(first.setdefault(form.place_id if split else None, form.no), form.no)
     sure = {f.name.key: f for f in groups.forms if f.mention.confidence >= SURE}
-    for form in groups.forms:
-        doubtful = form.mention.confidence < SURE and not _is_founder(text, form)
-        if doubtful and form.name.key in sure:
-            groups.join(sure[form.name.key].no, form.no)
+    for form in _doubtful(text, groups):
+        known = sure.get(form.name.key)
+        if known is not None and not _elsewhere(known, form):
+            groups.join(known.no, form.no)
+
+
+def _doubtful(text: str, groups: Groups) -> list[Form]:
+    """The mentions of whose type the tagger was unsure, where nothing in the article tells it: no
+    title, no deed, no full name of which a person's is the surname."""
+    fulls = [f.name.key for f in firsts(groups, "PERSON") if person.is_full(f.name.key)]
+    surnames = {name for full in fulls for name in person.surnames(full)}
+    return [
+        f
+        for f in groups.forms
+        if f.mention.confidence < SURE
+        and not f.titles
+        and not (f.kind == "PERSON" and (f.name.key in surnames or _is_founder(text, f)))
+    ]
+
+
+def _elsewhere(left: Form, right: Form) -> bool:
+    """Two places of one name: `Washington, D.C.` beside `Washington`, the state."""
+    return None not in (left.place_id, right.place_id) and left.place_id != right.place_id
 
 
 def _is_founder(text: str, form: Form) -> bool:
     """A person by what is said of him: `|Henry Font| founded Henry Font Co`."""
-    return form.kind == "PERSON" and _DEEDS.match(text, form.mention.end) is not None
+    return _DEEDS.match(text, form.mention.end) is not None
 
 
 def same_place(text: str, groups: Groups) -> None:
@@ -158,6 +181,17 @@ def _shortens(short: Form, full: Form) -> bool:
     return organisation.shortens(short.name.key, full.name.key, short.kind)
 
 
+def doubtful_types(text: str, groups: Groups) -> None:
+    """One name of which each type is unsure, as headlines have them: the surest is believed."""
+    surest: dict[str, Form] = {}
+    doubtful = _doubtful(text, groups)
+    for form in sorted(doubtful, key=lambda f: (-f.mention.confidence, f.no)):
+        surest.setdefault(form.name.key, form)
+    for form in doubtful:
+        if surest[form.name.key].kind != form.kind:
+            groups.join(surest[form.name.key].no, form.no)
+
+
 def _local(no: int, members: Sequence[Form]) -> LocalEntity:
     names = Counter(f.written for f in members)
     kind = _kind(members)
@@ -195,11 +229,12 @@ def _kind(members: Iterable[Form]) -> EntityType:
     return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
-def _fullness(form: Form, kind: str, names: Counter[str]) -> tuple[bool | int | str, ...]:
+def _fullness(form: Form, kind: str, names: Counter[str]) -> tuple[bool | int, ...]:
     """Sorts the fullest form first: the right type, most whole words, most words, not in capitals,
-    most frequent, with its accents."""
+    most frequent, with its accents, first."""
     text, words = form.name.text, form.name.key.split()
     whole = sum(len(w) > 1 for w in words)
     shouted = len(text) > 4 and text.isupper()
     accents = sum(not c.isascii() for c in text)
-    return (form.kind != kind, -whole, -len(words), shouted, -names[text], -accents, text)
+    other = (form.kind != kind, form.mention.entity_type != kind)
+    return (*other, -whole, -len(words), shouted, -names[text], -accents, form.no)

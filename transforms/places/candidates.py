@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints
+from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints, load
 from transforms.places.names import abbreviation, fold
 from transforms.places.nationalities import is_nationality
 
@@ -85,6 +85,12 @@ def _keys(text: str) -> Iterator[str]:
     yield key
     if key.endswith("s"):
         yield key[:-1]
+
+
+def is_known(text: str) -> bool:
+    """Whether the gazetteer has places that go by the whole name."""
+    found = candidates(text, load())
+    return bool(len(found.rows)) and not found.partial
 
 
 def is_known_otherwise(text: str) -> bool:

@@ -6,8 +6,7 @@ from typing import Final
 
 from transforms.articles.sections import sections
 from transforms.entities.mention import EntityMention
-from transforms.places.candidates import candidates
-from transforms.places.gazetteer import load
+from transforms.places.candidates import is_known
 
 SURE: Final = 0.95
 _PLACE: Final = re.compile(r"[^,(/\n]+?(?=\s*(?:[,(/—–]|--| -|- ))")
@@ -22,7 +21,7 @@ def with_dateline(
     """
     start = _dateline(text, body_start)
     found = _PLACE.match(text, start) if start is not None else None
-    if found is None or not _is_known(found.group()):
+    if found is None or not is_known(found.group()):
         return list(names)
     place = EntityMention(found.start(), found.end(), found.group(), "LOC", SURE)
     beside = [n for n in names if n.end <= place.start or place.end <= n.start]
@@ -35,8 +34,3 @@ def with_dateline(
 def _dateline(text: str, body_start: int) -> int | None:
     parts = (part for part in sections(text[body_start:]) if part.name == "dateline")
     return next((body_start + part.start for part in parts), None)
-
-
-def _is_known(name: str) -> bool:
-    found = candidates(name, load())
-    return bool(len(found.rows)) and not found.partial

@@ -106,6 +106,22 @@ CASES: dict[str, list[str]] = {
     "transliterations in many ways": [
         "Prime Minister {P1:Muhammad Husain} spoke", "Prime Minister {P1:Mohamed Hussein} spoke",
     ],
+    "transliterations from Ukrainian and from Russian": [
+        "Energy Minister {P1:Serhiy Hrytsenko}", "Energy Minister {P1:Sergei Gritsenko}",
+        "Energy Minister {P2:Ann Harrison}", "Energy Minister {P3:Ann Garrison}",
+    ],
+    "Arabic names in two words or three": [
+        "the poet {P1:Abd al-Rahman Fuleihan} and {P2:Ada Byte}",
+        "the poet {P1:Abdel Rahman Fuleihan} and {P2:Ada Byte}",
+    ],
+    "told apart in its article": ["Queen {P1:Ida} and {P2:Ida Gorse}", "{P2:Ida Gorse} sang"],
+    "surname with its mark": [
+        *["{P1:Cal Gorse Jr.} ran"] * 4, "{P2:Cal Gorse Sr.} sang", "{P1:Gorse Jr.} is back",
+    ],
+    "initials in one word": [
+        "Governor {P1:J.P. Gorse} met {P2:Ada Byte} and {P3:Tim Reel}",
+        "Governor {P1:James Paul Gorse} met {P2:Ada Byte} and {P3:Tim Reel}",
+    ],
     "woman and hotel": ["{P1:Paris Hilton} sang", "the {O2:Paris Hilton} opened"],
     "company named after a person": ["{P1:Henry Font}", "{O2:Henry Font}", "{O2:Henry Font Inc.}"],
     "mononym and full name of one seen once": ["{P1:Ronaldo} scored", "{P2:Ronaldo Gorse} sang"],
@@ -256,6 +272,12 @@ def test_a_place_is_not_named_after_its_people() -> None:
     articles = {"a": "{L1:Dutch} farms", "b": "{L1:Dutch} towns", "c": "the {L1:Netherlands}"}
     (entity,) = resolve(State(), seen_in(articles)).entities.values()
     assert entity.name == "Netherlands"
+
+
+def test_of_names_in_as_many_articles_the_more_frequent_is_shown() -> None:
+    articles = {"a": "{P1:Jong Un Kim}", "b": "{P1:Kim Jong Un} met {P1:Kim Jong Un}"}
+    (entity,) = resolve(State(), seen_in(articles)).entities.values()
+    assert entity.name == "Kim Jong Un"
 
 
 def test_an_entity_adds_up() -> None:

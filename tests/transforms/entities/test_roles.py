@@ -107,6 +107,12 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     },
     "{P1:Orla Quint}, vice president of {L8:U.S.} operations, said": set(),
     "{P1:Orla Quint}, until recently head of the bank, left": {("1", "head", "former")},
+    "{P1:Cal Gorse} Sr., the founder of {O8:Widget}, died": {("1", "founder of Widget", "current")},
+    "{P1:Cal Gorse}, Jr., the mayor, left": {("1", "mayor", "current")},
+    "{L8:Ruritania}'s electoral commission chief, {P1:Orla Quint}, spoke": {
+        ("1", "electoral commission chief", "current")
+    },
+    "Quill, Brisk and Co vice president {P1:Orla Quint}": {("1", "vice president", "current")},
     # A blank line ends a role, as that between a headline and the body.
     "Police question {P1:Orla Quint}, mayor of {L8:Zenda}\n\n{L7:STRELSAU}, March 4": {
         ("1", "mayor of Zenda", "current")

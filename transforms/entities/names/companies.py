@@ -6,7 +6,7 @@ from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
 
-_ORG = TYPES.index("ORG")
+_ORG, _LOC = TYPES.index("ORG"), TYPES.index("LOC")
 _AND = ("and", "&")
 
 
@@ -46,7 +46,7 @@ def companies(block: Block, spans: list[Span]) -> list[Span]:
     begins = {first: last for first, last, _ in spans}
 
     def whole(first: int, last: int, kind: int) -> Span | None:
-        form = _form_at(block, last + 1)
+        form = _form_at(block, last + 1, kind != _LOC)
         if form is not None and begins.get(form, form) <= form + 1:
             return first, form, _ORG
         return None if first == last and _is_form(block.words[first]) else (first, last, kind)
@@ -54,9 +54,12 @@ def companies(block: Block, spans: list[Span]) -> list[Span]:
     return _taking_in(spans, whole)
 
 
-def _form_at(block: Block, i: int) -> int | None:
-    """The place of a legal form that stands at `i`, or at `i + 1` behind a comma."""
+def _form_at(block: Block, i: int, short: bool) -> int | None:
+    """The place of a legal form that stands at `i`, or at `i + 1` behind a comma. A `short` one may
+    be `AG`."""
     n = len(block.words)
+    if short and i < n and block.spaces[i] == 1 and block.words[i] in words("short_forms"):
+        return i
     if i < n and block.words[i] == ",":
         i += 1
     return i if i < n and block.spaces[i] == 1 and _is_form(block.words[i]) else None

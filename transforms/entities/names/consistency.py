@@ -13,10 +13,10 @@ from transforms.entities.names.longer import (
     first_with_last_names,
     speakers,
 )
+from transforms.entities.names.openers import begins_sentence, without_openers
 from transforms.entities.names.tokens import Block, without_accents
 
 _SURE = 0.95
-_ENDS = frozenset('.!?:”"’')
 _PERSON, _PLACE = TYPES.index("PERSON"), TYPES.index("LOC")
 
 Key = tuple[str, ...]
@@ -25,6 +25,7 @@ Key = tuple[str, ...]
 def consistent(block: Block, found: list[Found]) -> list[Found]:
     """The names with the type that the article supports, and those that were missed, in order."""
     words = [_as_in_text(word) for word in block.words]
+    found = without_openers(block, found)
     found = apart_from_owners(block, speakers(block, found))
     votes: dict[Key, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))
     for f in found:
@@ -92,8 +93,8 @@ def _free(block: Block, taken: NDArray[np.bool_], first: int, last: int) -> bool
         return False
     if len(block.words[first]) > 4 and block.words[first].isupper():
         return True  # a headline, where the neighbours' capitals say nothing
-    begins_sentence = first < 2 or block.spaces[first - 1] == 2 or block.words[first - 2] in _ENDS
-    before = not begins_sentence and _capital_joins(block, first, first - 1)
+    second = begins_sentence(block, first - 1)
+    before = not second and _capital_joins(block, first, first - 1)
     return not before and not _capital_joins(block, last + 1, last + 1)
 
 

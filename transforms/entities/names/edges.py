@@ -18,6 +18,8 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     at = block.words
     while first <= last and _is_edge(at[first]):
         first += 1
+    if 0 < first < last and at[first] == "s" and at[first - 1] in APOSTROPHES:
+        first += 1  # of `Peru's Congress`
     while first <= last and _is_edge(at[last]):
         last -= 1
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:

@@ -58,8 +58,9 @@ def _apart(block: Block, f: Found, owners: dict[tuple[str, ...], Found]) -> list
 def first_with_last_names(block: Block, found: list[Found]) -> list[Found]:
     """One person of `[Salvador] [Allende]`, where only one of the two seemed to be one."""
     out: list[Found] = []
+    alone = {block.words[f.span[0]] for f in found if _is_sure_person(block, f)}
     for f in found:
-        both = _one_person(block, out[-1], f) if out else None
+        both = _one_person(block, out[-1], f, alone) if out else None
         if both:
             out[-1] = both
         else:
@@ -67,16 +68,30 @@ def first_with_last_names(block: Block, found: list[Found]) -> list[Found]:
     return out
 
 
-def _one_person(block: Block, f: Found, g: Found) -> Found | None:
+def _is_sure_person(block: Block, f: Found) -> bool:
+    """One word, behind no other name: of `Paris Hilton` the one who is `Hilton` elsewhere."""
+    first, last, kind = f.span
+    behind_name = first > 0 and block.spaces[first] == 1 and block.words[first - 1][0].isupper()
+    return first == last and kind == _PERSON and f.confidence >= _UNSURE_PERSON and not behind_name
+
+
+def _one_person(block: Block, f: Found, g: Found, alone: set[str]) -> Found | None:
     at = g.span[0]
     beside = f.span[0] == f.span[1] == at - 1 and at == g.span[1] and block.spaces[at] == 1
     person, other = (f, g) if f.span[2] == _PERSON else (g, f)
     if not beside or person.span[2] != _PERSON or other.span[2] == _PERSON:
         return None
     unsure = _UNSURE_OTHER_NAME if other.span[2] == _MISC else _UNSURE_NEIGHBOUR
+    if other is f and block.words[at] in alone and not _is_behind_preposition(block, at - 1):
+        unsure = 1.0
     if other.confidence >= unsure or not block.words[at][0].isupper():
         return None
     return Found((at - 1, at, _PERSON), person.confidence)
+
+
+def _is_behind_preposition(block: Block, i: int) -> bool:
+    """`In |Paris| Hilton said`: two names."""
+    return i > 0 and block.words[i - 1].lower() in words("before_places")
 
 
 def as_in_longer_names(block: Block, found: list[Found]) -> list[Found]:

@@ -40,6 +40,16 @@ CASES = [
     ("It rained, said <Kolde|L>, the mayor. Kolde left.", ["Kolde P"]),
     ("It rained, said <Kolde|O>, and left.", ["Kolde O"]),
     ("It rained, said [Kolde|O], the maker of it.", ["Kolde O"]),
+    # Common words that only the beginning of a headline or a sentence gives a capital.
+    ("<Flood|L> shuts [Oslo|L]\n\nThe flood rose.", ["Oslo L"]),
+    ("<Floods|L> shut [Oslo|L]\n\nThe flood rose.", ["Oslo L"]),
+    ("[Flood|L] rose.\n\nThe flood rose.", ["Flood L"]),
+    ("<Flood|P> quits\n\n[Ana Flood|P] fled the flood.", ["Flood P", "Ana Flood P"]),
+    ("The <Flood|O> rose. A flood.", ["Flood O"]),
+    ("OSLO TO RAISE <CAPITAL|L>\n\nIt needs capital.", []),
+    ("[Oslo|L]. <Paris|L> [Kolde|P] sang. [Kolde|P] left.", ["Oslo L", "Paris Kolde P", "Kolde P"]),
+    ("In [Split|L] [Kolde|P] sang. [Kolde|P] left.", ["Split L", "Kolde P", "Kolde P"]),
+    ("[Split|L] [Kolde|P] sang. [Kolde|P] left.", ["Split Kolde P", "Kolde P"]),
     ("Nothing.", []),
 ]
 
