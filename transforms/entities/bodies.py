@@ -23,6 +23,7 @@ from transforms.places.gazetteer import COUNTRY, REGION, load
 _DATA: Final = tomllib.loads((Path(__file__).parent / "bodies.toml").read_text(encoding="utf-8"))
 HEADS: Final = frozenset(_DATA["heads"].split())
 WORDS: Final = frozenset(_DATA["words"].split()) | HEADS
+COMMON: Final = frozenset(_DATA["common"].split()) | WORDS
 AT_HOME: Final[tuple[str, ...]] = tuple(_DATA["at_home"])
 EVERYWHERE: Final = frozenset(_DATA["everywhere"])
 MOST: Final = 0.75  # share of an article's places that the country has which it is about
@@ -58,10 +59,30 @@ def may_differ(left: str, right: str) -> bool:
     """Whether names that say only what they are may be two countries': `Prison Service` and
     `Prisons Service`, `Statistics Office` and `Office for Statistics`; but `Central Election
     Commission` and `Central Elections Commission` are one, as the same three words in order."""
-    if left == right or not (is_body(left) and is_body(right)):
+    if left == right:
+        return False
+    both = is_body(left) and is_body(right)
+    if says_nothing(left) or says_nothing(right):
+        letters = left.replace(" ", "") == right.replace(" ", "")
+        if letters or not both:  # `Air Lines`, `Airlines`: the ends of two companies' names
+            return True
+    if not both:
         return False
     words = organisation.telling(left)
     return len(words) < 3 or words != organisation.telling(right)
+
+
+def owns(short: str, full: str) -> bool:
+    """Whether a name is whose the body of a longer one is: `banco do sol` of `banco do sol foreign
+    trade department`, and so no short name of it."""
+    rest = full[len(short) + 1 :]
+    return full.startswith(f"{short} ") and " " in short and " " in rest and is_body(rest)
+
+
+@lru_cache(maxsize=100_000)
+def says_nothing(key: str) -> bool:
+    """Whether a name has only words that many have: `airlines`, `national security`."""
+    return all(w in COMMON or w.removesuffix("s") in COMMON for w in key.split())
 
 
 def is_everywhere(key: str) -> bool:

@@ -73,7 +73,8 @@ def short_forms(node: str) -> frozenset[str]:
     else:
         shorter = organisation.shorter(key, entity_type)
         nobodys = {f for f in shorter if bodies.is_body(f) and bodies.is_everywhere(f)}
-        forms = organisation.acronyms(key) | (shorter - nobodys)
+        owners = {f for f in shorter if bodies.owns(f, key)}
+        forms = organisation.acronyms(key) | (shorter - nobodys - owners)
     return frozenset(f"{entity_type}:{form}" for form in forms)
 
 

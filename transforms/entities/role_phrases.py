@@ -17,6 +17,7 @@ from transforms.entities.role_words import (
     LONGEST,
     MODIFIERS,
     NEVER_FIRST,
+    NEVER_LAST,
     OF,
     OPENERS,
     PORTFOLIOS,
@@ -107,8 +108,8 @@ def _is_compound(first: Token, second: Token) -> bool:
 
 def _head_before(tokens: Sequence[Token], end: int) -> int | None:
     """The head itself, or the one of `Secretary of the Interior`."""
-    if not end or tokens[end - 1].ends_sentence:
-        return None
+    if not end or tokens[end - 1].ends_sentence or tokens[end - 1].word in NEVER_LAST:
+        return None  # `ambassador to Peru of the |Quint| government`
     if is_head(tokens[end - 1], abbreviated=True):
         field = end > 2 and tokens[end - 1].word in PORTFOLIOS and tokens[end - 2].word in OF
         return end - 3 if field and is_head(tokens[end - 3]) else end - 1

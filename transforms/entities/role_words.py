@@ -35,6 +35,7 @@ BEFORE_THEN: Final = frozenset({"the", "by", "with", "under", "from", "to", "aga
 BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | {"vice"}
 OF: Final = frozenset({"of", "for", "at", "to"})
 INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
+NEVER_LAST: Final = INNER | OF | DETERMINERS
 _ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | INNER | {"its", "a"}
 _TOKEN: Final = re.compile(r"\w(?:[\w’'&-]+|\.(?=\w))*\.?|\S")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")

@@ -105,7 +105,8 @@ def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[s
     if kind == "PERSON":
         plain = {form for key in keys if person.is_full(key) for form in corpus.initialled(key)}
     else:
-        plain = {form for key in keys for form in organisation.first_words(key)}
+        first = {form for key in keys for form in organisation.first_words(key)}
+        plain = {form for form in first if not bodies.says_nothing(form)}
         plain.add(bodies.base(corpus.split(root)[1]))
     return frozenset(f"{kind}:{k}" for k in keys), frozenset(f"{kind}:{k}" for k in plain)
 
@@ -213,10 +214,11 @@ class Field:
 
 
 def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:
-    """`articles` of the candidate, times what is shared; none for one of the other gender, or for
-    one whom the article names as well: within it, they were told apart."""
+    """`articles` of the candidate, times what is shared. None for one of the other gender, for one
+    whom the article names as well (within it, they were told apart), or for the king's prince."""
     other = short.gender and _OTHER[short.gender] in candidate.genders
-    if other or not company.isdisjoint(candidate.marks):
+    crowned = words.REGAL & short.titles
+    if other or not company.isdisjoint(candidate.marks) or crowned - candidate.titles:
         return 0.0
     shared = float(len(short.titles & candidate.titles))
     if not company.isdisjoint(candidate.company):

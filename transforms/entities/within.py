@@ -7,17 +7,15 @@ again. `John Smith` and `Jane Smith` stay two, and a bare `Smith` goes to the on
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Final
 
-from transforms.entities import organisation, person, words
+from transforms.entities import bodies, person, words
 from transforms.entities.bare import bare_names
-from transforms.entities.bodies import bodies, country
 from transforms.entities.firms import firms
 from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
-from transforms.entities.parts import fold
+from transforms.entities.shortened import acronyms, same_words, shorter_names
 from transforms.entities.stated import stated_names
 from transforms.entities.teams import teams
 
@@ -35,13 +33,14 @@ def cluster(
 
     `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
     """
-    groups = Groups(bodies(text, teams(text, firms(text, forms_of(text, mentions, places)))))
+    groups = Groups(bodies.bodies(text, teams(text, firms(text, forms_of(text, mentions, places)))))
     for step in (
         same_key,
         same_place,
         nationalities,
         same_person,
         stated_names,
+        same_words,
         acronyms,
         shorter_names,
         bare_names,
@@ -134,53 +133,6 @@ def _compatible(text: str, left: Form, right: Form) -> bool:
     return match.score >= SAME_PERSON and not (father_and_son and generations) and not parent
 
 
-def acronyms(text: str, groups: Groups) -> None:
-    """`International Monetary Fund (IMF)`, and an acronym that one name of the article explains."""
-    forms = [f for kind in ("ORG", "MISC", "LOC") for f in firsts(groups, kind)]
-    full = [f for f in forms if " " in f.name.key]
-    for short in (f for f in forms if organisation.is_acronym(f.name.text)):
-        wanted = fold(short.name.text)
-        explains = [f for f in full if wanted in organisation.acronyms(f.name.key)]
-        defined = _defined_by(text, short, groups.forms)
-        if defined is not None:
-            groups.join(defined.no, short.no)
-        elif len({groups.find(f.no) for f in explains}) == 1:
-            groups.join(explains[0].no, short.no)
-
-
-def _defined_by(text: str, short: Form, forms: Sequence[Form]) -> Form | None:
-    """The name that stands right before `(IMF)`, where its letters agree.
-
-    An organisation's acronym may be of another language: `Kurdistan Workers' Party (PKK)`.
-    """
-    for left, right in pairwise(forms):
-        between = text[left.mention.end : right.mention.start].strip()
-        if right.name.key == short.name.key and between in ("(", "(the") and left.kind != "PERSON":
-            letters = iter(fold(left.name.text).replace(" ", ""))
-            translated = left.kind == short.kind == "ORG" and " " in left.name.key
-            if translated or all(c in letters for c in fold(short.name.text)):
-                return left
-    return None
-
-
-def shorter_names(text: str, groups: Groups) -> None:
-    """`Treasury` for `U.S. Treasury`, `Colt` for `Colts`, where one name alone fits. Who is called
-    `Salmon Inc` is that company, and not short for its `Salmon Brothers`."""
-    firms = {f.name.key for f in groups.forms if f.is_firm}
-    for kind in ("ORG", "LOC", "MISC"):
-        forms = [f for f in firsts(groups, kind) if f.place is None]
-        for short in (f for f in forms if f.name.key not in firms):
-            fits = [f for f in forms if _shortens(short, f)]
-            if len({groups.find(f.no) for f in fits}) == 1:
-                groups.join(fits[0].no, short.no)
-
-
-def _shortens(short: Form, full: Form) -> bool:
-    if organisation.plural(short.name.key, full.name.key):
-        return short.kind == "ORG"
-    return organisation.shortens(short.name.key, full.name.key, short.kind)
-
-
 def doubtful_types(text: str, groups: Groups) -> None:
     """One name of which each type is unsure, as headlines have them: the surest is believed."""
     surest: dict[str, Form] = {}
@@ -210,7 +162,7 @@ def _local(no: int, members: Sequence[Form]) -> LocalEntity:
         keys=tuple(keys),
         titles=tuple(dict.fromkeys(t for f in members for t in f.titles)),
         geoname_id=place.geoname_id if place else None,
-        country=place.country_code if place else country(best.name.key),
+        country=place.country_code if place else bodies.country(best.name.key),
         place_score=round(place.score, 4) if place else 0.0,
     )
 

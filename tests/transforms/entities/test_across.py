@@ -114,6 +114,14 @@ CASES: dict[str, list[str]] = {
         "the poet {P1:Abd al-Rahman Fuleihan} and {P2:Ada Byte}",
         "the poet {P1:Abdel Rahman Fuleihan} and {P2:Ada Byte}",
     ],
+    "parts of two names": ["Oslo {O1:Air Lines} fell", "Bergen {O2:Airlines} rose"],
+    "a bank and one called so": ["{O1:RepublicBank} fell", "the {O2:Republic Bank} rose"],
+    "first words that say nothing": [
+        *["{O1:International Business Quills} rose"] * 4, "the {O2:International Business} daily",
+    ],
+    "a king and the prince, his son": [
+        *["Crown Prince {P1:Omar bin Salman} spoke"] * 4, "the hospital of King {P2:Salman}",
+    ],
     "told apart in its article": ["Queen {P1:Ida} and {P2:Ida Gorse}", "{P2:Ida Gorse} sang"],
     "surname with its mark": [
         *["{P1:Cal Gorse Jr.} ran"] * 4, "{P2:Cal Gorse Sr.} sang", "{P1:Gorse Jr.} is back",

@@ -113,6 +113,7 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
         ("1", "electoral commission chief", "current")
     },
     "Quill, Brisk and Co vice president {P1:Orla Quint}": {("1", "vice president", "current")},
+    "{P2:Ada Byte}, who was ambassador to {L8:Ruritania} of the {P1:Quint} government": set(),
     # A blank line ends a role, as that between a headline and the body.
     "Police question {P1:Orla Quint}, mayor of {L8:Zenda}\n\n{L7:STRELSAU}, March 4": {
         ("1", "mayor of Zenda", "current")
