@@ -1,4 +1,4 @@
-"""The questions with their answers on the sample articles: `docs/questions.md`, a list in the README.
+"""The questions, answered on the sample articles: `docs/questions.md`, and a list in the README.
 
 `python -m flows.questions` (`make docs`) writes both; a test fails when one is out of date.
 """
