@@ -2,7 +2,7 @@
 
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
-from transforms.dates.meanings.common import modifier
+from transforms.dates.meanings.common import is_of_an_event, modifier
 from transforms.dates.periods import Period
 from transforms.dates.recurrence import OfYear, counted_in_years, nearest
 from transforms.dates.scan import Parts
@@ -12,6 +12,7 @@ from transforms.dates.tokens import OTHER
 UNKNOWN = "XXXX"
 # Grain, how many a year has, and the number of the first.
 PARTS_OF_YEAR = (("quarter", 4, 1), ("half", 2, 1), ("season", 4, 0), ("southern", 4, 0))
+SEASONS = {"season", "southern"}
 HABIT_BACK, HABIT_ON = 12, 8  # tokens
 
 
@@ -37,6 +38,9 @@ def calendar(parts: Parts, at: Situation) -> Meaning | None:
         return placed(period, parts, at.base, "fiscal calendar unknown")
     if is_any(at):
         return unplaced(of_year, parts, "any year")
+    the = at.tokens.word(at.candidate.first) in at.language.sets["the"]
+    if the and parts.keys() <= SEASONS and is_of_an_event(at):
+        return unplaced(of_year, parts, "of an event")
     period, reference, rule = nearest(of_year, at)
     return placed(period, parts, reference, rule) if period else unplaced(of_year, parts)
 

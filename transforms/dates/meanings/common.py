@@ -1,6 +1,7 @@
 """What several meanings share."""
 
 from transforms.dates import periods
+from transforms.dates.context import Situation
 from transforms.dates.periods import Period
 from transforms.dates.scan import Parts
 
@@ -17,6 +18,19 @@ def modifier(parts: Parts) -> str | None:
 def with_part(day: Period, part: str) -> Period:
     """A part of a day."""
     return Period("part", periods.first_day(day) * 10 + periods.PART_NAMES.index(part))
+
+
+def is_of_an_event(at: Situation) -> bool:
+    """`the year she was born`, `the summer when`, `the week of the vote`: of no known year."""
+    c, tokens, sets = at.candidate, at.tokens, at.language.sets
+    before, after = tokens.word(c.first - 1), tokens.word(c.after)
+    if after in sets["subjects"]:
+        return before not in sets["within"]
+    if after in sets["when"]:
+        return True
+    named = tokens.word(c.after + 1) in sets["determiners"]
+    beside = after in sets["beside_event"] and before not in sets["within"] | sets["part_of"]
+    return named and (beside or after in sets["part_of"])
 
 
 def weekday_near(base: int, weekday: int, direction: str | None) -> Period:

@@ -108,7 +108,8 @@ def set_of(parts: Parts, at: Situation) -> Meaning | None:
     if "weekday" in parts:
         value = f"XXXX-WXX-{int(parts['weekday']) + 1}{part}"
     elif "month" in parts:
-        value = f"XXXX-{int(parts['month']):02d}"
+        day = f"-{int(parts['day']):02d}" if "day" in parts else ""
+        value = f"XXXX-{int(parts['month']):02d}{day}"
     elif "season" in parts:
         value = f"XXXX-{periods.SEASONS[int(parts['season'])]}"
     elif part:

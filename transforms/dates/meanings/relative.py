@@ -5,12 +5,18 @@ from dataclasses import replace
 from transforms.dates import periods, timex
 from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import within_year
-from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
+from transforms.dates.meanings.common import (
+    MONTHS_OR_DAYS,
+    is_of_an_event,
+    modifier,
+    moved_day,
+)
 from transforms.dates.mention import TimexType
 from transforms.dates.periods import Period
 from transforms.dates.recurrence import counted_in_years
 from transforms.dates.scan import Parts
 
+UNKNOWN = {"year": "XXXX", "week": "XXXX-WXX"}
 SHORT = ("day", "week", "weekend")
 
 
@@ -20,6 +26,8 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
+    if "definite" in parts and "mod" not in parts and is_of_an_event(at):
+        return Meaning("DATE", UNKNOWN[str(parts["calunit"])], "of an event", anchors=False)
     # "Earlier in the day" may be today.
     of_a_mention = "anaphoric" in parts and "modcmp" not in parts
     same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
@@ -37,9 +45,9 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     if period is None:
         return None
     rule = "counted from a mention" if base.kind == "mention" else "counted from publication"
-    return Meaning(
-        "DATE", timex.value(period), rule, period, modifier=modifier(parts), reference=base
-    )
+    # When a school or a company begins its year is not in the text: value, but no interval.
+    span = (None, None) if "fiscal" in parts else None
+    return Meaning("DATE", timex.value(period), rule, period, span, modifier(parts), base)
 
 
 def ended(base: Reference) -> Reference:
