@@ -20,7 +20,7 @@ _OTHER = re.compile(r"[\W_]+")
 def fold(name: str) -> str:
     """The spelling-independent form: `St. Paul’s` -> `saint paul`, `The Hague` -> `hague`."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("ı", "i")
     words = _OTHER.sub(" ", _SILENT.sub("", plain)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]

@@ -22,6 +22,7 @@ from transforms.places.names import fold, hashed
         ("U.S.", "us"),
         ("Wall St", "wall st"),
         ("Москва", "москва"),
+        ("Diyarbakır", "diyarbakir"),
         ("  ", ""),
     ],
 )
