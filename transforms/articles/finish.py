@@ -13,8 +13,8 @@ from transforms.articles.language import language_of
 from transforms.articles.source import Source
 from transforms.articles.timestamps import Stamp, implausible, parse_stamp
 from transforms.articles.urls import canonical, country_of, url_date
+from transforms.month_first import MONTH_FIRST
 
-MONTH_FIRST = {"US", "CA", "PH"}  # countries whose papers write 3/5 for the fifth of March
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from transforms.dates.scan import Candidate
+from transforms.month_first import MONTH_FIRST
 
-# Countries, ISO 3166-1 alpha-2, whose press writes the month first, Canada now and then.
-CODES = "AS CA FM GU MH MP PH PR PW US VI"
-MONTH_FIRST = frozenset(CODES.split())
 MONTHS = 12
 
 
