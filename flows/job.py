@@ -43,6 +43,10 @@ class Again:
 ONCE = Again()
 
 
+class NotBegunError(WarehouseError):
+    """The run could not say that it begins, and so did not: the log knows nothing of it."""
+
+
 def run_stages(run_id: str) -> None:
     """The stages one after another, without Prefect."""
     for name in STAGES:
@@ -128,12 +132,12 @@ class Telling:
     work: Workspace | None = None
 
     def begin(self, published: str | None) -> None:
-        """Say that the run begins. WarehouseError when the log cannot be written."""
+        """Say that the run begins. NotBegunError when the log cannot be written."""
         try:
             killed = self.log.settle(published)
             self.log.begin(self.entry)
         except OSError as error:
-            raise WarehouseError(f"cannot write {self.log.marker}: {error.strerror}") from error
+            raise NotBegunError(f"cannot write {self.log.marker}: {error.strerror}") from error
         if killed:
             self.report(killed, None)
 

@@ -15,7 +15,7 @@ from prefect.exceptions import CancelledRun, TerminationSignal
 from prefect.states import Cancelled, State
 
 from flows import job, records, settings, stopping
-from flows.job import ONCE, Again, run_stage
+from flows.job import ONCE, Again, NotBegunError, run_stage
 from flows.pool import with_parent
 from flows.remote.session import working
 from flows.retry import causes, of_the_server
@@ -80,6 +80,9 @@ def _main(raw: str | None, warehouse: str | None, again: Again) -> State | None:
     except StoreBusy as busy:
         records.say(f"skipped: {busy}")
         return Cancelled(name="Skipped", message=str(busy))
+    except NotBegunError as error:
+        records.say(f"run failed: {error}")
+        raise
     if done := _done.get():
         done(work)
     return None

@@ -39,20 +39,25 @@ def say(line: str) -> None:
 
 
 def harmless(
-    function: Callable[Given, Answer],
-) -> Callable[Given, Answer | None]:
-    """A function whose failure is said, and harms nothing."""
+    what: str,
+) -> Callable[[Callable[Given, Answer]], Callable[Given, Answer | None]]:
+    """A function that does something at the server, in words: its failure is said, and harms
+    nothing.
+    """
 
-    @wraps(function)
-    def guarded(*given: Given.args, **named: Given.kwargs) -> Answer | None:
-        try:
-            return function(*given, **named)
-        except Exception as error:
-            line = " ".join(str(error).split()) or type(error).__name__
-            say(f"could not {function.__name__} at the Prefect server: {line[:300]}")
-            return None
+    def made(function: Callable[Given, Answer]) -> Callable[Given, Answer | None]:
+        @wraps(function)
+        def guarded(*given: Given.args, **named: Given.kwargs) -> Answer | None:
+            try:
+                return function(*given, **named)
+            except Exception as error:
+                line = " ".join(str(error).split()) or type(error).__name__
+                say(f"could not {what} at the Prefect server: {line[:300]}")
+                return None
 
-    return guarded
+        return guarded
+
+    return made
 
 
 def tell(settings: Settings, entry: Entry, work: Workspace | None) -> None:
@@ -94,7 +99,7 @@ def in_short(entry: Entry) -> str:
     return "; ".join([*said, *(f"warning: {warning}" for warning in entry.get("warnings") or ())])
 
 
-@harmless
+@harmless("leave the artifacts")
 def artifacts(settings: Settings, entry: Entry, work: Workspace | None) -> None:
     """The summary as a table, and all that an operator asks as markdown."""
     summary = [
@@ -105,7 +110,7 @@ def artifacts(settings: Settings, entry: Entry, work: Workspace | None) -> None:
     create_markdown_artifact(report(entry, settings), key="report", description=entry["run_id"])
 
 
-@harmless
+@harmless("send the warnings")
 def warn(settings: Settings, entry: Entry) -> None:
     """An event for each warning, and one for a run that failed, which an automation can act on."""
     resource = {
@@ -120,7 +125,7 @@ def warn(settings: Settings, entry: Entry) -> None:
         emit_event(f"dateline.{entry['status']}", resource, payload=payload)
 
 
-@harmless
+@harmless("mark what was killed")
 def mark_crashed(entry: Entry) -> None:
     """Give a run that was killed, and its stages, the end that it could not report."""
     if not (flow_run_id := entry.get("flow_run_id")):
@@ -133,7 +138,7 @@ def mark_crashed(entry: Entry) -> None:
                 client.set_flow_run_state(died.id, crashed, force=True)
 
 
-@harmless
+@harmless("skip what fell due")
 def skip_overdue(deployment_id: str | None = None) -> int:
     """Cancel the scheduled runs of a deployment, that of this run by default, which are due by now:
     the run under way does their work. Returns their number."""
@@ -155,7 +160,7 @@ def skip_overdue(deployment_id: str | None = None) -> int:
     return len(overdue)
 
 
-@harmless
+@harmless("clear what was left")
 def clear(deployment_id: str) -> int | None:
     """Before a deployment is served: end the runs whose process is gone with the one that served
     it last, and skip what fell due since. Returns how many were skipped."""
@@ -166,7 +171,7 @@ def clear(deployment_id: str) -> int | None:
     return skip_overdue(deployment_id)
 
 
-@harmless
+@harmless("delete old records")
 def prune(settings: Settings) -> None:
     """Delete the records of old runs on this warehouse, with their artifacts."""
     before = datetime.now(UTC) - timedelta(days=settings.keep_runs_days)

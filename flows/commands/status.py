@@ -66,18 +66,20 @@ def lines(status: Status) -> Iterator[str]:
         yield f"  A run is under way: {status.running}"
     if status.served and status.served.alive:
         yield f"  Served ({status.served.schedule}) by process {status.served.pid}"
-    yield f"  Last good run ended {_ago(status.looked_at, status.now)}"
-    newest = _ago(status.newest_came_at, status.now)
-    yield f"  {status.articles:,} articles, the newest came in {newest}"
+    yield f"  {_since('Last good run ended', status.looked_at, status.now) or 'No good run yet'}"
+    newest = _since(", the newest came in", status.newest_came_at, status.now)
+    yield f"  {status.articles:,} articles{newest}"
     if status.runs:
         yield "Last runs:"
     yield from (f"  {run}" for run in map(_run, reversed(status.runs)))
 
 
-def _ago(then: datetime | None, now: datetime) -> str:
+def _since(what: str, then: datetime | None, now: datetime) -> str:
+    """What was when; nothing of what never was."""
     if then is None:
-        return "never"
-    return f"{in_words(now - then)} ago" if then <= now else f"{in_words(then - now)} from now"
+        return ""
+    ago = f"{in_words(now - then)} ago" if then <= now else f"{in_words(then - now)} from now"
+    return f"{what} {ago}"
 
 
 def _run(entry: Entry) -> str:

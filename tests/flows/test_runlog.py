@@ -1,5 +1,6 @@
 """The log of runs: whole lines, and the truth of runs that could not tell it themselves."""
 
+import errno
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 import pytest
 
 from flows.entry import Entry
+from flows.job import ONCE
 from flows.runlog import SIZE, RunLog
+from warehouse.errors import WarehouseError
 
 AT = datetime(2026, 3, 5, 8, tzinfo=UTC)
 
@@ -86,3 +89,17 @@ def test_old_entries_go(log: RunLog) -> None:
         log.append(entry(str(day), at=AT + timedelta(days=day)))
     log.prune(AT + timedelta(days=3))
     assert [run_id for run_id, _ in statuses(log)] == ["3", "4"]
+
+
+def test_a_run_that_a_full_disk_keeps_from_beginning_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from flows import pipeline
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(RunLog, "begin", full)
+    with pytest.raises(WarehouseError, match=r"cannot write .*: No space left on device"):
+        pipeline._main(str(tmp_path), str(tmp_path / "w"), ONCE)
+    assert "dateline run failed: cannot write" in capsys.readouterr().err

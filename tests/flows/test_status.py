@@ -170,3 +170,11 @@ def test_of_a_url_it_says_that_it_speaks_of_the_copy_here(
     assert f"of the copy here, {tmp_path}" in capsys.readouterr().out
     assert main(["status", "--warehouse", "s3://news/w", "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["copy_of"] == "s3://news/w"
+
+
+def test_before_the_first_run_there_is_no_good_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status", "--warehouse", str(tmp_path)]) == 1
+    said = capsys.readouterr().out
+    assert "No good run yet" in said and "  0 articles\n" in said
