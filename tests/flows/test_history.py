@@ -15,9 +15,9 @@ from tests.warehouse.test_increment import database
 from warehouse import build
 
 TEXTS = [
-    "PULA, Croatia (ADW) — Mayor Dora Matić of Pula said on Tuesday that the pier opens on April 7.",
+    "PULA, Croatia (ADW) — Mayor Dora Matić of Pula said Tuesday that the pier opens on April 7.",
     "PULA, Croatia (ADW) — Matić, the mayor, said on Monday that the pier will open in two weeks.",
-    "TRIESTE, Italy (ADW) — Former mayor Dora Matić joined Halden Maritime in 2024, it said Friday.",
+    "TRIESTE, Italy (ADW) — Former mayor Dora Matić joined Halden Maritime in 2024, it said.",
 ]
 ACTS = ("write", "write", "remove", "forget")
 acts = st.tuples(st.sampled_from(ACTS), st.sampled_from("abc"), st.sampled_from(range(len(TEXTS))))
