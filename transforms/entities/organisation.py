@@ -1,10 +1,12 @@
 """How the names of organisations and places shorten: acronyms, first words, last words."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
 from transforms.entities import words
 from transforms.entities.match import Match
+from transforms.entities.parts import fold
 
 LETTERS: Final = 5  # from here on the spacing of a name's letters does not matter
 
@@ -25,6 +27,18 @@ def is_acronym(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return " " not in text and 2 <= len(letters) <= 7 and capitals * 2 > len(letters)
+
+
+def is_firm(names: Mapping[str, int]) -> bool:
+    """Whether a quarter of the times a name has a legal form behind it, and is no acronym."""
+    formal = sum(n for name, n in names.items() if _has_form(name))
+    return formal * 4 >= sum(names.values()) > 0
+
+
+def _has_form(name: str) -> bool:
+    first, *rest = name.split()
+    form = bool(rest) and fold(rest[-1]) in words.LEGAL
+    return form and not (len(rest) == 1 and is_acronym(first))
 
 
 def shortens(short: str, full: str, entity_type: str) -> bool:

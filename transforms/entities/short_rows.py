@@ -14,6 +14,7 @@ from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen, node_of
 from transforms.entities.features import Features, mark
 from transforms.entities.nodes import Nodes, companies
+from transforms.entities.organisation import is_firm
 from transforms.entities.shorts import (
     MOST,
     NOBODY,
@@ -38,7 +39,7 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     """Look at every row of every short name that one of the touched names may be meant by."""
     bound = {end for d in nodes.human if d.same for end in (d.left, d.right)}
     weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
-    rows_ = state.where(nodes.table, "node", weak)
+    rows_ = _without_firms(state.where(nodes.table, "node", weak))
     own = dict(_column_pairs(rows_, "node", "root"))
     alone = {n: a for n, a in _column_pairs(rows_, "node", "articles") if n.startswith("ORG:")}
     fields = _fields(nodes.table, own, alone, _apart(nodes))
@@ -58,6 +59,24 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
             if choice.sure:
                 root[s.article_id, s.local_no] = choice.best
     return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
+
+
+def _without_firms(rows: pa.Table) -> pa.Table:
+    """Without names by which their articles mean a company: `Salmon`, called `Salmon Inc`, is no
+    short name of its `Salmon Brothers`; but `GM Corp` is General Motors."""
+    of_firms = pc.starts_with(rows["node"], pattern="ORG:")
+    asked: Any = rows.filter(of_firms)
+    firms = [
+        node
+        for node, names, counts in zip(
+            state.values(asked, "node"),
+            state.lists(asked, "names"),
+            state.lists(asked, "name_counts"),
+            strict=True,
+        )
+        if is_firm(dict(zip(names, counts, strict=True)))
+    ]
+    return state.without(rows, "node", firms)
 
 
 def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[Any, Any]]:

@@ -114,6 +114,15 @@ CASES: dict[str, list[str]] = {
         "the poet {P1:Abd al-Rahman Fuleihan} and {P2:Ada Byte}",
         "the poet {P1:Abdel Rahman Fuleihan} and {P2:Ada Byte}",
     ],
+    "a company and its namesake unit": [
+        *["{O1:Salmon Inc} rose"] * 2, *["{O2:Salmon Brothers} sold bonds"] * 6, "{O1:Salmon} fell",
+    ],
+    "an acronym with a legal form": [
+        *["{O1:General Quills Corp} ({O1:GQ})"] * 4, *["{O1:GQ Corp} rose"] * 2,
+    ],
+    "construction ministries": [
+        "the Japanese {O1:Construction Ministry}", "the Peruvian {O2:Ministry of Construction}",
+    ],
     "parts of two names": ["Oslo {O1:Air Lines} fell", "Bergen {O2:Airlines} rose"],
     "a bank and one called so": ["{O1:RepublicBank} fell", "the {O2:Republic Bank} rose"],
     "first words that say nothing": [

@@ -10,6 +10,7 @@ _PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
 _BRACKETS = frozenset(("Ps", "Pe", "Pi", "Pf"))  # Unicode's brackets and quotes of any script
 APOSTROPHES = frozenset("'’ʼ`´")
+_ADVISERS = ("adviser", "advisor")
 HYPHENS = frozenset("-‐‑")
 
 
@@ -48,7 +49,8 @@ def is_portfolio(block: Block, first: int, last: int, kind: int) -> bool:
     after = block.words[last + 1].lower() if last + 1 < len(block.words) else ""
     before = [w.lower() for w in block.words[max(first - 3, 0) : first] if w.lower() != "the"]
     of = len(before) > 1 and before[-1] in ("of", "for") and before[-2] in words("ministers")
-    return of or (kind == _ORG and after in words("ministers"))
+    field = " ".join(block.words[first : last + 1]).lower() in words("fields")
+    return of or (kind == _ORG and (after in words("ministers") or (field and after in _ADVISERS)))
 
 
 def is_title_before(block: Block, first: int, last: int, begins: set[int]) -> bool:

@@ -9,30 +9,30 @@ _SHORT = 4  # letters of a word in capitals that may be an acronym
 
 
 def without_openers(block: Block, found: list[Found]) -> list[Found]:
-    """The names without single words that the article else writes small, and never so within a
-    sentence."""
-    openers = [f for f in found if _is_opener(block, f)]
+    """The names without words that the article else writes small, and never so within a name in
+    its sentences."""
+    openers = {f.span for f in found if _is_opener(block, f)}
     if not openers:
         return found
     small = {word for word in block.words if word.islower()}
-    within = {
-        word.lower()
-        for f in found
-        if f not in openers
-        for word in block.words[f.span[0] : f.span[1] + 1]
-    }
-    common = [
-        f for f in openers if _is_in(_word(block, f), small) and _word(block, f) not in within
-    ]
-    return [f for f in found if f not in common] if common else found
+    named = {word for f in found if f.span not in openers for word in _words(block, f)}
+
+    def is_common(f: Found) -> bool:
+        return f.span in openers and all(
+            _is_in(word, small) and word not in named for word in _words(block, f)
+        )
+
+    return [f for f in found if not is_common(f)]
 
 
 def _is_opener(block: Block, f: Found) -> bool:
+    """One word at the beginning, or words in capitals: `STEEL FIRMS`."""
     first, last, _ = f.span
-    if first < last or f.confidence >= _SURE:
+    if f.confidence >= _SURE:
         return False
-    word = block.words[first]
-    return begins_sentence(block, first) or (len(word) > _SHORT and word.isupper())
+    if first == last and begins_sentence(block, first):
+        return True
+    return all(len(w) > _SHORT and w.isupper() for w in block.words[first : last + 1])
 
 
 def begins_sentence(block: Block, i: int) -> bool:
@@ -40,8 +40,8 @@ def begins_sentence(block: Block, i: int) -> bool:
     return i < 1 or block.spaces[i] == 2 or block.words[i - 1] in _ENDS
 
 
-def _word(block: Block, f: Found) -> str:
-    return block.words[f.span[0]].lower()
+def _words(block: Block, f: Found) -> list[str]:
+    return [word.lower() for word in block.words[f.span[0] : f.span[1] + 1]]
 
 
 def _is_in(word: str, small: set[str]) -> bool:

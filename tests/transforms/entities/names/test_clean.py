@@ -51,6 +51,8 @@ CASES = [
     ("the Minister of [Health and Sport] said", "ORG", None),
     ("a minister for the [Interior] said", "MISC", None),
     ("the [Labour] Minister said", "ORG", None),
+    ("the [National Security] Adviser said", "ORG", None),
+    ("the [Castell] adviser said", "ORG", "Castell"),
     ("the [Norwegian] minister said", "MISC", "Norwegian"),
     ("the prime minister of [Norway] said", "LOC", "Norway"),
     ("the Ministry of [Health] said", "ORG", "Health"),

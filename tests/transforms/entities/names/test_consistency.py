@@ -47,6 +47,11 @@ CASES = [
     ("<Flood|P> quits\n\n[Ana Flood|P] fled the flood.", ["Flood P", "Ana Flood P"]),
     ("The <Flood|O> rose. A flood.", ["Flood O"]),
     ("OSLO TO RAISE <CAPITAL|L>\n\nIt needs capital.", []),
+    ("<STEEL FIRMS|O> GROW\n\nA steel firm grew.", []),
+    (
+        "<STEEL FIRMS|O> GROW\n\n[Kolde Steel|O], a steel firm, grew.",
+        ["STEEL FIRMS O", "Kolde Steel O"],
+    ),
     ("[Oslo|L]. <Paris|L> [Kolde|P] sang. [Kolde|P] left.", ["Oslo L", "Paris Kolde P", "Kolde P"]),
     ("In [Split|L] [Kolde|P] sang. [Kolde|P] left.", ["Split L", "Kolde P", "Kolde P"]),
     ("[Split|L] [Kolde|P] sang. [Kolde|P] left.", ["Split Kolde P", "Kolde P"]),
