@@ -24,6 +24,7 @@ DOMINANT: Final = 0.75  # share of the support that the best candidate must have
 FEW: Final = 1 / 3
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
+STRANGE: Final = 5.0  # the same, in other company than that is ever in: `NPA` in another country
 OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
 COMPANY: Final = 3.0  # how much a shared companion or title adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
@@ -47,14 +48,17 @@ class Candidate:
     titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
     marks: Company = frozenset()  # of its nodes
 
-    def least(self, node: str, company: Company) -> float:
-        """The support that it must have to be meant by a short name in this company."""
+    def least(self, node: str, company: Company, strange: bool = False) -> float:
+        """The support that it must have to be meant by a short name in this company; `strange` says
+        that there is some, and none that it ever kept."""
         if corpus.is_place(self.root):
             return 1.0
         said, plain = _said(self.root, self.names)
         kind, _ = corpus.split(node)
+        if node in said and self.has_acronym(node):
+            return STRANGE if strange else EXPLAINED
         if node in said:
-            return EXPLAINED if self.has_acronym(node) else ENOUGH
+            return ENOUGH
         people = kind == "PERSON" and any(n & 1 for n in company & self.company)
         return ENOUGH if node in plain or people else inf
 
@@ -165,7 +169,7 @@ class Field:
         self.candidates, self.rest, self.own = candidates, rest, own
         self.company: Company = frozenset().union(*(c.company | c.marks for c in candidates))
         self.titles = frozenset[str]().union(*(c.titles for c in candidates))
-        self._by_month: dict[int, Choice | None] = {}
+        self._by_month: dict[tuple[int, bool], Choice | None] = {}
         self._articles: dict[int, list[float]] = {}
 
     def is_plain(self, short: Short) -> bool:
@@ -176,18 +180,22 @@ class Field:
         if self.own and only.is_beside(short.node):
             return False
         (few,) = self._articles_of(short.month)
-        return support(short, NOBODY, only, few) >= ENOUGH >= only.least(short.node, NOBODY)
+        enough = STRANGE if only.has_acronym(short.node) else ENOUGH
+        return support(short, NOBODY, only, few) >= enough >= only.least(short.node, NOBODY)
 
     def choose(self, short: Short, company: Company) -> Choice | None:
         """Whom a short name means in its article; None where nobody has support."""
         said = short.gender or short.geoname_id is not None or short.titles & self.titles
-        if said or not company.isdisjoint(self.company):
-            return self._chosen(short, company)
-        if short.month not in self._by_month:  # of most articles only the time says something
-            self._by_month[short.month] = self._chosen(short, NOBODY)
-        return self._by_month[short.month]
+        known = not company.isdisjoint(self.company)
+        strange = not known and bool(company - {mark(short.node)})
+        if said or known:
+            return self._chosen(short, company, strange)
+        key = short.month, strange
+        if key not in self._by_month:  # of most articles only the time says something
+            self._by_month[key] = self._chosen(short, NOBODY, strange)
+        return self._by_month[key]
 
-    def _chosen(self, short: Short, company: Company) -> Choice | None:
+    def _chosen(self, short: Short, company: Company, strange: bool) -> Choice | None:
         months = self._articles_of(short.month)
         found = [
             support(short, company, candidate, articles)
@@ -204,7 +212,7 @@ class Field:
         if short.node.startswith("PERSON:"):
             rivals = [rival * rival / (FEW * most) for rival in rivals]
         share = most / sum(rivals, most)
-        sure = share >= DOMINANT and most >= best.least(short.node, company)
+        sure = share >= DOMINANT and most >= best.least(short.node, company, strange)
         return Choice(best.root, sure, round(share, 4))
 
     def _articles_of(self, month: int) -> list[float]:

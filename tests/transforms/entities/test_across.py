@@ -77,6 +77,14 @@ CASES: dict[str, list[str]] = {
     "acronym explained in one article": [
         "{O1:Northern Fish Council} ({O1:NFC})", "{O1:Northern Fish Council}", "The {O1:NFC} voted",
     ],
+    "acronym in strange company": [
+        *["{O1:National Fowl Agency} ({O1:NFA}), {P2:Ada Byte}, {P3:Tim Reel}"] * 3,
+        "the {O4:NFA}, said {P5:Lou Quill}", "the {O1:NFA} and {P2:Ada Byte}",
+    ],
+    "acronym in any company": [
+        *["{O1:National Fowl Agency} ({O1:NFA}), {P2:Ada Byte}, {P3:Tim Reel}"] * 6,
+        "the {O1:NFA}, said {P5:Lou Quill}",
+    ],
     "spelling of an organisation": ["{O1:Fish Organisation}", "{O1:Fish Organization}"],
     "company and unit": [
         *["{O1:Gelmo} earned more"] * 5, *["{O2:Gelmo Express}, or {O2:Gelmo}"] * 3,
