@@ -5,7 +5,7 @@ reading these again; only the candidates' texts are read. What the pairs join de
 alone, not on the order in which articles arrive.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.duplicate_candidates import Indices, band_matrix, candidates
 from transforms.duplicate_clusters import components, edges_of
 from transforms.minhash import BANDS, bands, shingles
 
@@ -31,7 +32,6 @@ BANDED = _schema({"article_id": pa.string(), "band_hashes": pa.list_(pa.uint32()
 SIGNATURES = BANDED.append(pa.field("shingles", pa.list_(pa.uint32()), nullable=False))
 # `left_id` is the smaller of the two.
 PAIRS = _schema({"left_id": pa.string(), "right_id": pa.string(), "jaccard": pa.float32()})
-Indices = npt.NDArray[np.int64]
 # article ids -> their SIGNATURES, a row each in any order
 Reader = Callable[[Sequence[str]], pa.Table]
 
@@ -83,14 +83,25 @@ def pairs_between(
     `read` reads the signatures of `right` where these are only BANDED. Rows that are `joined`, of
     the same number, are not compared.
     """
-    one, other = _candidates(left, right, joined)
+    blocks: Iterable[tuple[Indices, Indices]] = candidates(left, right, joined)
     if read and right.schema.get_field_index("shingles") < 0:
+        one, other = _joined(blocks)  # all at once: their texts are read once
         met, other = np.unique(other, return_inverse=True)
         right = _in_order(read(_ids(right, met)), _ids(right, met))
-    similarity = _similarity(left, one, right, other)
-    kept = similarity >= THRESHOLD
-    lefts, rights = _ids(left, one[kept]), _ids(right, other[kept])
-    return _pairs_table(list(zip(lefts, rights, strict=True)), similarity[kept])
+        blocks = [(one, other)]
+    found = [PAIRS.empty_table()]
+    for one, other in blocks:
+        similarity = _similarity(left, one, right, other)
+        kept = similarity >= THRESHOLD
+        lefts, rights = _ids(left, one[kept]), _ids(right, other[kept])
+        found.append(_pairs_table(list(zip(lefts, rights, strict=True)), similarity[kept]))
+    return pa.concat_tables(found)
+
+
+def _joined(blocks: Iterable[tuple[Indices, Indices]]) -> tuple[Indices, Indices]:
+    none = np.empty(0, np.int64)
+    ones, others = zip((none, none), *blocks, strict=True)
+    return np.concatenate(ones), np.concatenate(others)
 
 
 def _in_order(table: pa.Table, article_ids: Sequence[str]) -> pa.Table:
@@ -106,7 +117,7 @@ def _ids(table: pa.Table, rows: Indices) -> list[Any]:
 def _led(table: pa.Table) -> tuple[pa.Table, pa.Table, pa.Table]:
     """Rows that one of MANY leads, all others, and the pairs of leader and led."""
     table = table.sort_by("article_id")
-    first, row = _leaders(_band_matrix(table))
+    first, row = _leaders(band_matrix(table))
     similarity = _similarity(table, first, table, row)
     led: dict[int, tuple[int, float]] = {}
     for n in np.flatnonzero(similarity >= THRESHOLD):  # in order of row: leaders come before
@@ -167,62 +178,6 @@ def _flat(column: Any) -> tuple[npt.NDArray[Any], Indices]:
     lists = column.combine_chunks()
     sizes = lists.value_lengths().to_numpy(zero_copy_only=False)
     return lists.flatten().to_numpy(), np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
-
-
-def _band_matrix(table: pa.Table) -> npt.NDArray[np.uint32]:
-    return _flat(table["band_hashes"])[0].reshape(-1, BANDS)
-
-
-def _candidates(
-    left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None
-) -> tuple[Indices, Indices]:
-    """Row numbers of the pairs that share a band and are not joined, each pair once."""
-    keys: list[npt.NDArray[np.int64]] = []
-    ours, theirs = _numbers(left, joined, 1), _numbers(right, joined, 0)
-    for a, b in zip(_band_matrix(left).T, _band_matrix(right).T, strict=True):
-        one, other = _matches(a, ours, b, theirs)
-        inside = one < other if left is right else slice(None)
-        keys.append(one[inside] * len(right) + other[inside])
-    distinct = np.unique(np.concatenate(keys)) if len(right) else np.empty(0, np.int64)
-    return np.divmod(distinct, max(1, len(right)))
-
-
-def _numbers(
-    table: pa.Table, joined: Mapping[str, int] | None, otherwise: int
-) -> npt.NDArray[np.uint64]:
-    if joined is None:
-        return np.full(len(table), otherwise, np.uint64)
-    return np.array([joined.get(one, 0) for one in _ids(table, np.arange(len(table)))], np.uint64)
-
-
-def _matches(
-    left: npt.NDArray[np.uint32],
-    ours: npt.NDArray[np.uint64],
-    right: npt.NDArray[np.uint32],
-    theirs: npt.NDArray[np.uint64],
-) -> tuple[Indices, Indices]:
-    """All (i, j) with left[i] == right[j] and ours[i] != theirs[j]."""
-    wide = np.uint64(32)
-    key = right.astype(np.uint64) << wide | theirs
-    order = np.argsort(key, kind="stable")
-    key, band = key[order], left.astype(np.uint64) << wide
-    bounds = [
-        np.searchsorted(key, band, "left"),
-        np.searchsorted(key, band | ours, "left"),
-        np.searchsorted(key, band | ours, "right"),
-        np.searchsorted(key, band | np.uint64(2**32 - 1), "right"),
-    ]
-    spans = [_spans(*bounds[:2]), _spans(*bounds[2:])]  # before and behind those that are joined
-    one, at = (np.concatenate(parts) for parts in zip(*spans, strict=True))
-    return one, order[at]
-
-
-def _spans(first: Indices, after: Indices) -> tuple[Indices, Indices]:
-    """For each row number i all (i, j) with first[i] <= j < after[i]."""
-    counts = after - first
-    one = np.repeat(np.arange(len(first)), counts)
-    within = np.arange(len(one)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return one, np.repeat(first, counts) + within
 
 
 def _jaccard(

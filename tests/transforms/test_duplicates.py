@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms import duplicates
+from transforms import duplicate_candidates, duplicates
 from transforms.duplicate_clusters import clusters
 from transforms.duplicates import BANDED, SIGNATURES, THRESHOLD, pairs, signatures
 from transforms.minhash import shingles
@@ -64,6 +64,23 @@ def test_pairs_are_those_of_comparing_all_with_all():
     }
     assert edges(pairs(rows(ids))) == expected
     assert len(expected) > 30
+
+
+@pytest.mark.parametrize("most", [1, 7, 100])
+def test_candidates_in_blocks_are_the_same_pairs_each_once(most, monkeypatch):
+    whole = pairs(rows(sorted(TEXTS)))
+    monkeypatch.setattr(duplicate_candidates, "PAIRS_A_BLOCK", most)
+    found = pairs(rows(sorted(TEXTS)))
+    assert edges(found) == edges(whole) and len(found) == len(whole)
+
+
+def test_short_texts_of_one_pattern_are_met_in_blocks():
+    """Most pairs of such share a band and are no copies; held at once they fill the memory."""
+    texts = [f"Number {n} met the harbour board again." for n in range(3000)]
+    batch = signatures([f"{n:04}" for n in range(len(texts))], texts)
+    blocks = [len(one) for one, _ in duplicate_candidates.candidates(batch, batch, None)]
+    assert sum(blocks) > 2_000_000
+    assert max(blocks) <= duplicate_candidates.PAIRS_A_BLOCK
 
 
 @settings(max_examples=20, deadline=None)
