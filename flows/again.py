@@ -92,8 +92,10 @@ def mended(tx: Transaction, state: State) -> State:
 
 def renamed_texts(before: Iterable[Document], now: Iterable[Document]) -> dict[str, str]:
     """The hash of a text as an older version read it -> as this one reads the same place."""
+    if not (earlier := list(before)):
+        return {}
     read = {(d.raw_path, d.raw_member): d.content_sha256 for d in now}
-    places = [(d.content_sha256, read.get((d.raw_path, d.raw_member))) for d in before]
+    places = [(d.content_sha256, read.get((d.raw_path, d.raw_member))) for d in earlier]
     return {old: new for old, new in places if new and new != old}
 
 

@@ -14,14 +14,15 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from flows.annotate import annotate
+from flows.changes import Changes, table_of
 from flows.erase import Erased, RawPlace, erase, look
 from flows.ingest import Reader, take_in
 from flows.judgements import stored_judgements
 from flows.knowledge import stored_knowledge
 from flows.publish import refuse_loss
-from flows.read import ReadResult
+from flows.read import Outcome
 from flows.receipt import Receipt
-from flows.scan import Changes, RawFile, on_disk
+from flows.scan import RawFile, on_disk
 from flows.settings import Settings
 from flows.standing import Request, copies, covered, covered_rejects, named, stones_for, titles
 from flows.state import load_state, reread, standing_rejects
@@ -146,7 +147,9 @@ def _carry_over(reader: Reader, files: list[Erased]) -> None:
     work = reader.work
     there = {file.raw_path: _status(work, file.raw_path) for file in files}
     changed = [file for file in there.values() if file]
-    changes = Changes([], changed, [path for path, file in there.items() if not file], 0, [])
+    gone = [path for path, file in there.items() if not file]
+    reader.known = reader.state.keys_of(file.raw_path for file in changed)
+    changes = Changes(table_of([]), table_of(changed), reader.known, gone, 0, [])
     result = reader.read(changed, again=True)
     work.judgements = stored_judgements(work.tx)
     work.knowledge = stored_knowledge(work.tx)
@@ -159,7 +162,7 @@ def _carry_over(reader: Reader, files: list[Erased]) -> None:
     work.tx.commit(rebuild=True)
 
 
-def _rejects(reader: Reader, changes: Changes, result: ReadResult) -> pa.Table:
+def _rejects(reader: Reader, changes: Changes, result: Outcome) -> pa.Table:
     again, at = reread(changes, result), reader.work.started_at
     source_of = reader.sources.name_of
     return standing_rejects(reader.state, again, result.rejects, at, source_of, rescanned=False)

@@ -1,18 +1,21 @@
 """What in raw/ is new, changed or gone, and what that means for each article."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, groupby
+from operator import attrgetter
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.again import as_read_now, losses, made_again, mended, renamed_texts, what_again
+from flows.changes import Changes, compare, files_of
 from flows.documents import Document
 from flows.judgements import read_judgements, stored_judgements
 from flows.knowledge import read_knowledge, stored_knowledge
 from flows.pool import over_processes
-from flows.read import FileTask, ReadResult, batches, read_batch
-from flows.scan import Changes, RawFile, compare, scan
+from flows.read import FileTask, Outcome, batches, read_batch
+from flows.scan import RawFile, scan
 from flows.sources import Sources
 from flows.standing import covered, covered_rejects
 from flows.state import (
@@ -43,7 +46,7 @@ def ingest(work: Workspace) -> None:
     work.counts.warnings += losses(work.tx)
     reader = Reader(work, state)
     changes = reader.changes()
-    result = reader.read([*changes.new, *changes.changed])
+    result = reader.read(chain(files_of(changes.new), files_of(changes.changed)))
     judged, wrong = _judgements(work)
     take_in(reader, changes, result, judged)
     fresh = [*changes.rejects, *reader.sources.rejects, *bad_stones, *wrong, *result.rejects]
@@ -51,7 +54,7 @@ def ingest(work: Workspace) -> None:
         reader.state, reread(changes, result), fresh, work.started_at, reader.sources.name_of
     )
     differ = not same_rejects(work.rejects, reader.state.rejects)
-    moved = bool(changes.new or changes.changed or changes.gone)
+    moved = bool(len(changes.new) or len(changes.changed) or changes.gone)
     work.looked_again = moved or differ or judged or kept_out
     known = pc.count_distinct(work.tx.scan("documents", ["article_id"])["article_id"]).as_py()
     counts = work.counts
@@ -59,10 +62,10 @@ def ingest(work: Workspace) -> None:
     counts.articles_unchanged = known - made
 
 
-def take_in(reader: "Reader", changes: Changes, result: ReadResult, judged: bool = False) -> None:
+def take_in(reader: "Reader", changes: Changes, result: Outcome, judged: bool = False) -> None:
     """Carry over into the transaction what the files of `changes` now hold."""
     work = reader.work
-    rewritten = {f.raw_path for f in changes.changed} - set(result.same)
+    rewritten = set(changes.keys) - set(result.same)
     decided, work.removed = _decide(reader, result, set(changes.gone), rewritten)
     work.choices = [choice for choice in decided if choice.kind != "unchanged"]
     work.tx.remove(work.removed)
@@ -99,33 +102,18 @@ class Reader:
     def __init__(self, work: Workspace, state: State) -> None:
         self.work, self.state = work, state
         self.sources = Sources(work.settings.raw)
-        self._known = state.keys()
+        self.known: dict[str, str] = {}  # the state keys that changed files had
         self._rounds = 0
 
     def changes(self) -> Changes:
         """What differs from the last run, or is to be read again in any case; new settings of a
         source change all its files."""
-        resettled: list[RawFile] = []
+        found, again = scan(self.work.settings.raw), self.work.again.files
+        changes = compare(found, self.state.files, lambda path: self.sources.of(path)[1], again)
+        self.known = changes.keys
+        return changes
 
-        def watched() -> Iterator[RawFile | Reject]:
-            for item in scan(self.work.settings.raw):
-                if isinstance(item, RawFile) and item.raw_path in self._known:
-                    _, key = self.sources.of(item.raw_path)
-                    same = self._known[item.raw_path].endswith(":" + key)
-                    if not same or item.raw_path in self.work.again.files:
-                        resettled.append(item)
-                yield item
-
-        changes = compare(watched(), self.state.fingerprints())
-        rewritten = {file.raw_path for file in changes.changed}
-        extra = [file for file in resettled if file.raw_path not in rewritten]
-        return replace(
-            changes,
-            changed=sorted([*changes.changed, *extra], key=lambda file: file.raw_path),
-            unchanged=changes.unchanged - len(extra),
-        )
-
-    def read(self, files: Iterable[RawFile], again: bool = False) -> ReadResult:
+    def read(self, files: Iterable[RawFile], again: bool = False) -> Outcome:
         """Read `files` over the workers; `again` reads those too whose bytes are as before."""
         self._rounds += 1
         in_any_case = self.work.again.files
@@ -135,42 +123,35 @@ class Reader:
             FileTask(
                 file,
                 *self.sources.of(file.raw_path),
-                None if again or file.raw_path in in_any_case else self._known.get(file.raw_path),
+                None if again or file.raw_path in in_any_case else self.known.get(file.raw_path),
             )
             for file in files
         )
-        settings, total = self.work.settings, ReadResult()
+        settings, total = self.work.settings, Outcome()
         work = batches(tasks, settings.raw, staging, self.work.started_at, self.work.stones)
         for result in over_processes(read_batch, work, settings.workers):
-            total.documents += result.documents
-            total.rejects += result.rejects
-            total.keys |= result.keys
-            total.same += result.same
-            self.work.progress("ingest", len(result.keys), None)
+            total.add(result, self.known)
+            self.work.progress("ingest", total.count, None)
         return total
 
-    def same_bytes(self, raw_path: str, result: ReadResult) -> bool:
+    def same_bytes(self, raw_path: str, result: Outcome) -> bool:
         """Whether a file that was read has the bytes that the last run saw."""
-        return bool(result.keys.get(raw_path)) and result.keys[raw_path] == self._known.get(
-            raw_path
-        )
+        key = result.known.get(raw_path)
+        return bool(key) and key == self.known.get(raw_path)
 
 
 def _decide(
-    reader: Reader, result: ReadResult, gone: set[str], rewritten: set[str]
+    reader: Reader, result: Outcome, gone: set[str], rewritten: set[str]
 ) -> tuple[list[Choice], list[str]]:
     """The choice for each touched article, and the ids of those that no file holds any more."""
     dropped = gone | rewritten
     lost = reader.state.documents_of("raw_path", dropped)
-    touched = {d.article_id for d in result.documents} | {d.article_id for d in lost}
-    held: dict[str, list[Document]] = defaultdict(list)
-    for document in result.documents:
-        held[document.article_id].append(document)
-    reread = dropped | (set(result.keys) - set(result.same))
-    for document in reader.state.documents_of("article_id", touched):
-        if document.raw_path not in reread:
-            held[document.article_id].append(document)
-
+    lost_ids = {d.article_id for d in lost}
+    touched = _ids([*result.documents, *lost])
+    reread = dropped | (set(result.known) - set(result.same))
+    held = [d for d in reader.state.documents_of("article_id", touched) if d.raw_path not in reread]
+    by_id = attrgetter("article_id")
+    held = sorted([*result.documents, *held], key=by_id)
     bereft = {d.article_id for d in lost if d.raw_path in gone}
     stored = stored_articles(reader.work.tx, touched)
     again = reader.work.again.articles
@@ -178,11 +159,18 @@ def _decide(
         (d for d in lost if reader.same_bytes(d.raw_path, result)), result.documents
     )
     choices = []
-    for key in sorted(held):
+    for key, group in groupby(held, by_id):
+        documents = list(group)
         known = as_read_now(stored[key], renamed) if key in stored else None
-        choice = choose(held[key], known, keep_past=key not in bereft)
-        choices.append(made_again(choice, held[key]) if key in again else choice)
-    return _with_texts(reader, choices), sorted(touched - held.keys())
+        choice = choose(documents, known, keep_past=key not in bereft)
+        choices.append(made_again(choice, documents) if key in again else choice)
+        lost_ids.discard(key)
+    return _with_texts(reader, choices), sorted(lost_ids)
+
+
+def _ids(documents: list[Document]) -> pa.ChunkedArray:
+    """The articles of documents, in a column: of millions, names as objects take much room."""
+    return pa.chunked_array([pa.array([d.article_id for d in documents], pa.string())])
 
 
 def _with_texts(reader: Reader, choices: list[Choice]) -> list[Choice]:

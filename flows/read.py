@@ -1,10 +1,12 @@
 """Read files of raw/ in batches, in a worker process: bytes in, documents and rejects out."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+import pyarrow as pa
 
 from flows.documents import Document, write_part
 from flows.scan import RawFile, on_disk
@@ -14,6 +16,7 @@ from transforms.articles.draft import RefusedError
 from transforms.articles.opening import open_regular, refusal
 from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 
+KEYS = pa.schema([("raw_path", pa.string()), ("state_key", pa.string())])
 FILES_A_BATCH = 200
 BYTES_A_BATCH = 32 << 20
 ARTICLES_A_PART = 500
@@ -50,6 +53,32 @@ class ReadResult:
     rejects: list[Reject] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     same: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What reading many files gave. `files`: raw_path and state key of each, in columns; `known`:
+    the keys of those that were read before."""
+
+    documents: list[Document] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    same: list[str] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
+    parts: list[pa.Table] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, result: ReadResult, before: Container[str]) -> None:
+        """Take in what a batch gave; `before` are the files that were read before."""
+        self.documents += result.documents
+        self.rejects += result.rejects
+        self.same += result.same
+        self.known |= {path: key for path, key in result.keys.items() if path in before}
+        self.parts.append(pa.table([[*result.keys], [*result.keys.values()]], schema=KEYS))
+        self.count += len(result.keys)
+
+    @property
+    def files(self) -> pa.Table:
+        return pa.concat_tables([KEYS.empty_table(), *self.parts])
 
 
 def batches(

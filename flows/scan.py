@@ -1,4 +1,4 @@
-"""What lies in raw/, and what of it is new, changed or gone since the last run."""
+"""What lies in raw/."""
 
 import os
 import stat
@@ -20,11 +20,6 @@ class RawFile:
     size: int
     mtime_ns: int
     ctime_ns: int
-
-    @property
-    def fingerprint(self) -> tuple[int, int, int]:
-        """Equal fingerprints are taken as equal contents, without reading the file."""
-        return self.size, self.mtime_ns, self.ctime_ns
 
 
 def scan(raw: Path) -> Iterator[RawFile | Reject]:
@@ -96,40 +91,3 @@ def on_disk(raw_path: str) -> str:
         else:
             out, rest = out + rest[0].encode(), rest[1:]
     return os.fsdecode(bytes(out))
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """The difference between raw/ and what the last run saw; `unchanged` is a count."""
-
-    new: list[RawFile]
-    changed: list[RawFile]
-    gone: list[str]
-    unchanged: int
-    rejects: list[Reject]
-
-
-def compare(found: Iterator[RawFile | Reject], known: dict[str, tuple[int, int, int]]) -> Changes:
-    """Sort what `scan` found by what was `known`: raw_path -> fingerprint.
-
-    Takes out of `known` what was found.
-    """
-    new: list[RawFile] = []
-    changed: list[RawFile] = []
-    rejects: list[Reject] = []
-    unchanged = 0
-    for item in found:
-        if isinstance(item, Reject):
-            rejects.append(item)
-            continue
-        before = known.pop(item.raw_path, None)
-        if before is None:
-            new.append(item)
-        elif before != item.fingerprint:
-            changed.append(item)
-        else:
-            unchanged += 1
-    order = lambda file: file.raw_path  # noqa: E731
-    return Changes(
-        sorted(new, key=order), sorted(changed, key=order), sorted(known), unchanged, rejects
-    )

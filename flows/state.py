@@ -8,9 +8,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.changes import Changes
 from flows.documents import Document
-from flows.read import ReadResult
-from flows.scan import Changes, RawFile
+from flows.read import Outcome
 from flows.version import PIPELINE_VERSION
 from flows.versions import Stored
 from transforms.articles.article import Reject
@@ -28,18 +28,12 @@ class State:
     documents: pa.Table
     rejects: pa.Table
 
-    def fingerprints(self) -> dict[str, tuple[int, int, int]]:
-        """raw_path -> what tells that a file is as it was."""
-        columns = [self.files[name].to_pylist() for name in ("size", "mtime_ns", "ctime_ns")]
-        paths = self.files["raw_path"].to_pylist()
-        return dict(zip(paths, zip(*columns, strict=True), strict=True))
-
-    def keys(self) -> dict[str, str]:
+    def keys_of(self, paths: Iterable[str]) -> dict[str, str]:
         """raw_path -> hash of the bytes and of the settings that they were read by."""
-        paths, keys = self.files["raw_path"].to_pylist(), self.files["state_key"].to_pylist()
-        return dict(zip(paths, keys, strict=True))
+        rows = self.files.filter(_is_in(self.files["raw_path"], paths))
+        return dict(zip(rows["raw_path"].to_pylist(), rows["state_key"].to_pylist(), strict=True))
 
-    def documents_of(self, column: str, values: Iterable[str]) -> list[Document]:
+    def documents_of(self, column: str, values: Iterable[str] | pa.ChunkedArray) -> list[Document]:
         """The known documents whose `column` (`article_id` or `raw_path`) is one of `values`."""
         rows = self.documents.filter(_is_in(self.documents[column], values))
         return [Document(part=None, **row) for row in rows.to_pylist()]
@@ -53,9 +47,13 @@ def load_state(tx: Transaction) -> State:
     return State(files, documents, rejects)
 
 
-def stored_articles(tx: Transaction, article_ids: Iterable[str]) -> dict[str, Stored]:
+def stored_articles(tx: Transaction, article_ids: pa.ChunkedArray) -> dict[str, Stored]:
     """What the warehouse holds of these articles, by id."""
-    wanted = {"article_id": sorted(article_ids)}
+    held = tx.scan("articles", ["article_id"])["article_id"]
+    known = held.filter(_is_in(held, article_ids)) if len(held) else held
+    if not len(known):
+        return {}
+    wanted = {"article_id": sorted(known.to_pylist())}
     past: dict[str, list[tuple[int, str]]] = {}
     columns = ["article_id", "version", "content_sha256"]
     for row in tx.scan("article_versions", columns, wanted).to_pylist():
@@ -68,32 +66,33 @@ def stored_articles(tx: Transaction, article_ids: Iterable[str]) -> dict[str, St
     return found
 
 
-def set_down(tx: Transaction, state: State, changes: Changes, result: ReadResult) -> None:
+def set_down(tx: Transaction, state: State, changes: Changes, outcome: Outcome) -> None:
     """Put into the transaction what the next run needs to know of the files and documents."""
-    _put_files(tx, state, changes, result)
-    gone_or_read = reread(changes, result)
+    _put_files(tx, state, changes, outcome)
+    gone_or_read = reread(changes, outcome)
     kept = state.documents.filter(pc.invert(_is_in(state.documents["raw_path"], gone_or_read)))
-    fresh = to_arrow("documents", (_document_row(d) for d in result.documents))
+    fresh = to_arrow("documents", map(_document_row, outcome.documents))
     tx.put("documents", pa.concat_tables([kept, fresh]))
 
 
-def reread(changes: Changes, result: ReadResult) -> set[str]:
+def reread(changes: Changes, outcome: Outcome) -> pa.ChunkedArray:
     """The paths whose earlier documents and rejects no longer hold."""
-    looked_at = {file.raw_path for file in (*changes.new, *changes.changed)}
-    return looked_at.difference(result.same).union(changes.gone)
+    paths = changes.paths
+    return paths.filter(pc.invert(_is_in(paths, outcome.same))) if outcome.same else paths
 
 
-def _put_files(tx: Transaction, state: State, changes: Changes, result: ReadResult) -> None:
-    looked_at = {f.raw_path: f for f in changes.new + changes.changed if f.raw_path in result.keys}
-    replaced = [*changes.gone, *(f.raw_path for f in (*changes.new, *changes.changed))]
-    kept = state.files.filter(pc.invert(_is_in(state.files["raw_path"], replaced)))
-    rows = (_file_row(file, result.keys[path]) for path, file in looked_at.items())
-    tx.put("files", pa.concat_tables([kept, to_arrow("files", rows)]))
+def _put_files(tx: Transaction, state: State, changes: Changes, outcome: Outcome) -> None:
+    kept = state.files.filter(pc.invert(_is_in(state.files["raw_path"], changes.paths)))
+    looked_at, keys = pa.concat_tables([changes.new, changes.changed]), outcome.files
+    at = pc.index_in(looked_at["raw_path"], value_set=keys["raw_path"])
+    read = looked_at.filter(pc.is_valid(at))
+    read = read.append_column("state_key", keys["state_key"].take(pc.drop_null(at)))
+    tx.put("files", pa.concat_tables([kept, conform(read, "files")]))
 
 
 def standing_rejects(
     state: State,
-    gone_or_read: Iterable[str],
+    gone_or_read: pa.ChunkedArray,
     fresh: Sequence[Reject],
     seen_at: datetime,
     source_of: Callable[[str], str | None],
@@ -135,15 +134,13 @@ def _reject_key(row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in REJECT_KEY)
 
 
-def _file_row(file: RawFile, key: str) -> dict[str, Any]:
-    return {**asdict(file), "state_key": key}
-
-
 def _document_row(document: Document) -> dict[str, Any]:
     row = asdict(document)
     del row["part"], row["index"]
     return row
 
 
-def _is_in(column: pa.ChunkedArray, values: Iterable[str]) -> pa.ChunkedArray:
-    return pc.is_in(column, value_set=pa.array(list(values), pa.string()))
+def _is_in(column: pa.ChunkedArray, values: Iterable[str] | pa.ChunkedArray) -> pa.ChunkedArray:
+    if not isinstance(values, pa.ChunkedArray):
+        values = pa.chunked_array([pa.array(list(values), pa.string())])
+    return pc.is_in(column, value_set=values)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.scan import RawFile, compare, on_disk, printable, scan
+from flows.scan import RawFile, on_disk, printable, scan
 from transforms.articles.article import Reject
 
 
@@ -91,13 +91,3 @@ def test_a_fifo_is_rejected_not_opened(tmp_path: Path) -> None:
 def test_any_file_name_can_be_shown_and_found_again(on_the_disk: bytes, shown: str) -> None:
     assert printable(os.fsdecode(on_the_disk)) == shown
     assert os.fsencode(on_disk(shown)) == on_the_disk
-
-
-def test_compare_sorts_files_by_what_was_known() -> None:
-    found = [RawFile("same", 1, 1, 1), RawFile("touched", 1, 2, 1), RawFile("new", 1, 1, 1)]
-    known = {"same": (1, 1, 1), "touched": (1, 1, 1), "gone": (1, 1, 1)}
-    changes = compare(iter(found), known)
-    assert [file.raw_path for file in changes.new] == ["new"]
-    assert [file.raw_path for file in changes.changed] == ["touched"]
-    assert changes.gone == ["gone"]
-    assert changes.unchanged == 1
