@@ -16,6 +16,7 @@ from flows.version import PIPELINE_VERSION
 from flows.versions import Choice, Stored
 from warehouse.rows import conform, to_arrow
 from warehouse.store import Transaction
+from warehouse.tables import TABLES
 
 # Tables that only reading and annotating every article again brings back, or linking all again.
 MADE_FROM_ALL = {"entity_locals", "signatures", "duplicate_pairs"}
@@ -81,8 +82,9 @@ def mended(tx: Transaction, state: State) -> State:
     """
     lost = lost_tables(tx)
     if "documents" in lost:
-        rows = conform(tx.scan("articles", state.documents.column_names), "documents")
-        state = replace(state, documents=rows)
+        columns = TABLES["documents"].schema.names
+        rows = conform(tx.scan("articles", columns), "documents")
+        state = replace(state, held=rows)
     if "files" in lost:
         paths = sorted(set(state.documents["raw_path"].to_pylist()))
         unknown = {"size": -1, "mtime_ns": -1, "ctime_ns": -1, "state_key": ""}

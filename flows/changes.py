@@ -6,6 +6,7 @@ Of the files only columns are held: there may be millions, and nearly all are as
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import asdict, dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -15,6 +16,7 @@ from transforms.articles.article import Reject
 FINGERPRINT = ("size", "mtime_ns", "ctime_ns")  # equal ones are taken as equal contents
 FILES = pa.schema([("raw_path", pa.string()), *((name, pa.int64()) for name in FINGERPRINT)])
 BLOCK = 10_000  # files held as objects
+MANY = 100_000  # files compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +65,24 @@ def compare(
     others than those that it was read by, and when it is to be read `again` in any case.
     """
     rejects: list[Reject] = []
-    blocks = list(_blocks(found, rejects, settings_of, again))
-    now = pa.concat_tables(blocks)
+    now = pa.concat_tables(_blocks(found, rejects, settings_of, again))
     at = pc.index_in(now["raw_path"], value_set=known["raw_path"])
-    new = now.filter(pc.is_null(at)).select(FILES.names)
-    seen, before = now.filter(pc.is_valid(at)), known.take(pc.drop_null(at))
-    differs = pc.invert(_are_as_before(seen, before))
-    changed, keys = seen.filter(differs).select(FILES.names), before.filter(differs)["state_key"]
-    gone = known["raw_path"].filter(pc.invert(pc.is_in(known["raw_path"], now["raw_path"])))
+    gone = np.ones(len(known), bool)
+    changed, keys = [FILES.empty_table()], list[str]()
+    for begin in range(0, len(now), MANY):
+        seen, rows = now.slice(begin, MANY), at.slice(begin, MANY)
+        seen, before = seen.filter(pc.is_valid(rows)), known.take(pc.drop_null(rows))
+        gone[pc.drop_null(rows).to_numpy()] = False
+        differs = pc.invert(_are_as_before(seen, before))
+        changed.append(seen.filter(differs).select(FILES.names))
+        keys += before.filter(differs)["state_key"].to_pylist()
+    other = pa.concat_tables(changed)
     return Changes(
-        new.sort_by("raw_path"),
-        changed.sort_by("raw_path"),
-        dict(zip(changed["raw_path"].to_pylist(), keys.to_pylist(), strict=True)),
-        sorted(gone.to_pylist()),
-        len(seen) - len(changed),
+        now.filter(pc.is_null(at)).select(FILES.names).sort_by("raw_path"),
+        other.sort_by("raw_path"),
+        dict(zip(other["raw_path"].to_pylist(), keys, strict=True)),
+        sorted(known["raw_path"].filter(pa.array(gone)).to_pylist()),
+        len(known) - int(gone.sum()) - len(other),
         rejects,
     )
 

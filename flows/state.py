@@ -22,11 +22,18 @@ REJECT_KEY = ["raw_path", "raw_member", "stage", "reason", "detail"]  # what mak
 
 @dataclass(slots=True)
 class State:
-    """The tables `files`, `documents` and `rejects` as the last run left them."""
+    """The tables `files`, `documents` and `rejects` as the last run left them; the documents are
+    read when they are asked for, since most runs find little that is new."""
 
     files: pa.Table
-    documents: pa.Table
     rejects: pa.Table
+    held: pa.Table | Callable[[], pa.Table]
+
+    @property
+    def documents(self) -> pa.Table:
+        if not isinstance(self.held, pa.Table):
+            self.held = self.held()
+        return self.held
 
     def keys_of(self, paths: Iterable[str]) -> dict[str, str]:
         """raw_path -> hash of the bytes and of the settings that they were read by."""
@@ -41,10 +48,8 @@ class State:
 
 def load_state(tx: Transaction) -> State:
     """The state that the warehouse holds; empty tables before the first run."""
-    files, documents, rejects = (
-        conform(tx.scan(name), name) for name in ("files", "documents", "rejects")
-    )
-    return State(files, documents, rejects)
+    files, rejects = (conform(tx.scan(name), name) for name in ("files", "rejects"))
+    return State(files, rejects, lambda: conform(tx.scan("documents"), "documents"))
 
 
 def stored_articles(tx: Transaction, article_ids: pa.ChunkedArray) -> dict[str, Stored]:
@@ -68,6 +73,8 @@ def stored_articles(tx: Transaction, article_ids: pa.ChunkedArray) -> dict[str, 
 
 def set_down(tx: Transaction, state: State, changes: Changes, outcome: Outcome) -> None:
     """Put into the transaction what the next run needs to know of the files and documents."""
+    if not len(changes.paths):
+        return
     _put_files(tx, state, changes, outcome)
     gone_or_read = reread(changes, outcome)
     kept = state.documents.filter(pc.invert(_is_in(state.documents["raw_path"], gone_or_read)))
