@@ -36,9 +36,9 @@ def local(board: Board, home_country: str | None) -> Reals:
     size = np.where(size > 0, size, _UNCOUNTED)
     city = level == CITY
     largest = board.spread(np.maximum.reduceat(size, board.starts))
-    largest_city = np.maximum.reduceat(np.where(city, size, -1.0), board.starts)
     main = np.concatenate([unit.candidates.main for unit in board.units])
     inside, outside = _contained(board)
+    largest_city = np.maximum.reduceat(np.where(city & ~outside, size, -1.0), board.starts)
     columns = [
         size / 10 * city,
         size / 10 * ~city,
@@ -78,10 +78,10 @@ def _is_namesake(board: Board) -> NDArray[np.bool_]:
 def _in_capitals(board: Board) -> NDArray[np.bool_]:
     """Whether a unit is written as datelines are: `WASHINGTON`. Per unit that has candidates.
 
-    A dateline names the region of all but the best known city of a name.
+    A dateline names the region of all but the best known city of a name, and never a region alone.
     """
     named = [board.units[unit] for unit in board.unit[board.starts]]
-    return np.array([len(u.text) > 4 and u.text.isupper() and not len(u.container) for u in named])
+    return np.array([len(u.text) > 4 and u.text.isupper() for u in named])
 
 
 def _contained(board: Board) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

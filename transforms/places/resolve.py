@@ -13,6 +13,7 @@ from transforms.places.local import LOCAL
 from transforms.places.nationalities import is_nationality
 from transforms.places.place import Kind, Place
 from transforms.places.ranker import Ranking, rank, weights
+from transforms.places.told_apart import told_apart
 from transforms.places.units import Span, Unit, units
 
 _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
@@ -48,7 +49,7 @@ def resolve_spans(
 ) -> list[Place | None]:
     """The place of each span, each of which is known to name a place; parallel to `spans`."""
     gazetteer = load()
-    found = units(text, spans, gazetteer)
+    found = told_apart(units(text, spans, gazetteer), gazetteer)
     places: list[Place | None] = [None] * len(spans)
     laid = board(found, gazetteer)
     if not len(laid.rows):
