@@ -7,6 +7,7 @@ none of them is a dependency of the project.
 import ast
 import csv
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ Point = tuple[float, float]
 # Postal places fill in the villages that GeoNames' file of cities leaves out, for the countries
 # whose local press writes English. A postal place is named after the post office, not the parcel.
 _POSTAL = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
+_TURNED = re.compile(r"([^,]+), (County|The|Comunidad|Région|(?:\S+ ){1,2}(?:of|de|di|da))")
 
 
 def _table(path: Path) -> list[list[str]]:
@@ -137,11 +139,17 @@ def regions(folder: Path, members: list[Row], reviewed: dict[str, Point]) -> Ite
         point = points.get(code) or _drawn_point(known) or _middle(inside[code])
         latitude, longitude = point or (None, None)
         yield Row(
-            int(geoname_id), name, "region" if level == "1" else "district", code[:2],
+            int(geoname_id), known.get("name_en") or turned(name), "region" if level == "1" else "district", code[:2],
             latitude, longitude, population=sum(city.population for city in inside[code]),
             region=".".join(code.split(".")[:2]), district=code if level == "2" else "",
-            code=code, aliases=[*aliases.split("|"), *_drawn_names(known)],
+            code=code, aliases=[name, *aliases.split("|"), *_drawn_names(known)],
         )  # fmt: skip
+
+
+def turned(name: str) -> str:
+    """`Durham, County` as it is said: `County Durham`. Only what a list turns round for its order."""
+    said = _TURNED.fullmatch(name)
+    return f"{said[2]} {said[1]}" if said else name
 
 
 def _drawn_point(region: dict[str, Any]) -> Point | None:
