@@ -138,8 +138,9 @@ def regions(folder: Path, members: list[Row], reviewed: dict[str, Point]) -> Ite
         known = drawn.get(int(geoname_id)) or drawn.get(iso or "-") or {} if level == "1" else {}
         point = points.get(code) or _drawn_point(known) or _middle(inside[code])
         latitude, longitude = point or (None, None)
+        kind = "region" if level == "1" else "district"
         yield Row(
-            int(geoname_id), known.get("name_en") or turned(name), "region" if level == "1" else "district", code[:2],
+            int(geoname_id), known.get("name_en") or turned(name), kind, code[:2],
             latitude, longitude, population=sum(city.population for city in inside[code]),
             region=".".join(code.split(".")[:2]), district=code if level == "2" else "",
             code=code, aliases=[name, *aliases.split("|"), *_drawn_names(known)],
@@ -147,7 +148,7 @@ def regions(folder: Path, members: list[Row], reviewed: dict[str, Point]) -> Ite
 
 
 def turned(name: str) -> str:
-    """`Durham, County` as it is said: `County Durham`. Only what a list turns round for its order."""
+    """`County Durham` of `Durham, County`, as lists turn it round for their order."""
     said = _TURNED.fullmatch(name)
     return f"{said[2]} {said[1]}" if said else name
 
