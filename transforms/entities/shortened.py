@@ -61,14 +61,25 @@ def _defined_by(text: str, short: Form, forms: Sequence[Form]) -> Form | None:
 
 def shorter_names(text: str, groups: Groups) -> None:
     """`Treasury` for `U.S. Treasury`, `Colt` for `Colts`, where one name alone fits. Who is called
-    `Salmon Inc` is that company, and not short for its `Salmon Brothers`."""
+    `Salmon Inc` is that company, and not short for its `Salmon Brothers`; nor is what is named
+    before the longer name."""
     firms = {f.name.key for f in groups.forms if f.is_firm}
     for kind in ("ORG", "LOC", "MISC"):
         forms = [f for f in firsts(groups, kind) if f.place is None]
         for short in (f for f in forms if f.name.key not in firms):
             fits = [f for f in forms if _shortens(short, f)]
-            if len({groups.find(f.no) for f in fits}) == 1:
+            one = len({groups.find(f.no) for f in fits}) == 1
+            if one and not all(_introduces(short, f, text) for f in fits):
                 groups.join(fits[0].no, short.no)
+
+
+def _introduces(short: Form, full: Form, text: str) -> bool:
+    """Whether an organisation's first words come before its full name, the headline apart: `Quill`
+    is no short name of the `Quill Maritime Union` that the article names later."""
+    if short.kind != "ORG" or not full.name.key.startswith(f"{short.name.key} "):
+        return False
+    headline = text.find("\n")  # its end, or -1
+    return headline < short.mention.start < full.mention.start
 
 
 def _shortens(short: Form, full: Form) -> bool:

@@ -44,6 +44,8 @@ CASES = {
     "acronym of nothing": "{O1:Orange Trading} and {O2:IMF}",
     "legal form": "{O1:Widget Corp.} and {O1:Widget}",
     "first words": "{O1:Promise Treatment Center}. At {O1:Promise} they",
+    "a longer name later": "{O1:Quill} rose. {O2:Quill Seamen's Union} met. {O1:Quill} fell.",
+    "a headline before the name": "{O1:QUILL} RISES\n{O1:Quill Trading} rose. {O1:Quill} fell.",
     "last words of an organisation": "{O1:U.S. Treasury Department}, the {O1:Treasury Department}",
     "plural of a team": "the {O1:Colts}, a {O1:Colt}",
     "country": "{L1:U.S.} and {L1:the United States}, {L1:USA}",
