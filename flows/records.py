@@ -61,10 +61,11 @@ def harmless(
 
 
 def tell(settings: Settings, entry: Entry, work: Workspace | None) -> None:
-    """Tell the server how a run ended: this one, or without `work` one that was killed."""
+    """Tell the server how a run ended: this one, or one that was killed before it. There is no
+    `work` of that, nor of one that failed before it looked."""
     if runtime.deployment.id:
         say(in_short(entry))
-    if work is None:
+    if work is None and entry.get("flow_run_id") != runtime.flow_run.id:
         mark_crashed(entry)
     artifacts(settings, entry, work)
     warn(settings, entry)
@@ -93,6 +94,7 @@ def in_short(entry: Entry) -> str:
         said.append(entry["error"])
     if "articles_new" in entry:
         said.append(f"{entry['articles_new']} new, {entry['articles_updated']} updated")
+    if "rejected" in entry:  # not of one that failed before it looked
         said.append(f"{entry['rejected']} rejected")
     if entry.get("skipped"):
         said.append(f"{several(entry['skipped'], 'scheduled run')} skipped")

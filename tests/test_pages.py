@@ -49,6 +49,16 @@ def test_what_duckdb_is_given_on_its_command_line_answers(after_a_run: Path) -> 
         assert connection.sql(sql).fetchall()
 
 
+def test_the_sql_that_a_dashboard_is_given_answers(after_a_run: Path) -> None:
+    page = (ROOT / "docs" / "dashboards.md").read_text(encoding="utf-8")
+    view, series = (sql for kind, sql in FENCED.findall(page) if kind == "sql")
+    with duckdb.connect() as memory:
+        memory.execute(view.replace("/srv/news", str(after_a_run)))
+        assert memory.sql("FROM articles").fetchall()
+    with duckdb.connect(str(after_a_run / "warehouse/news.duckdb"), read_only=True) as database:
+        assert database.sql(series).fetchall()
+
+
 def unrun() -> list[str]:
     pages = (page.read_text(encoding="utf-8") for page in [README, *MANUAL])
     blocks = (block for page in pages for kind, block in FENCED.findall(page) if kind not in RUN)

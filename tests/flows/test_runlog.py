@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from flows import job
 from flows.entry import Entry
 from flows.job import ONCE
 from flows.runlog import SIZE, RunLog
@@ -89,6 +90,20 @@ def test_old_entries_go(log: RunLog) -> None:
         log.append(entry(str(day), at=AT + timedelta(days=day)))
     log.prune(AT + timedelta(days=3))
     assert [run_id for run_id, _ in statuses(log)] == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"error": "killed before it was done"}, "run a failed; killed before it was done"),
+        ({**job.NOTHING, "error": "damaged: x"}, "run a failed; damaged: x; 0 new, 0 updated"),
+        ({**job.NOTHING, "rejected": 2}, "run a failed; 0 new, 0 updated; 2 rejected"),
+    ],
+)
+def test_a_run_in_a_line_says_what_is_known_of_it(more: Entry, said: str) -> None:
+    from flows import records
+
+    assert records.in_short(entry("a", "failed", **more)) == said
 
 
 def test_a_run_that_a_full_disk_keeps_from_beginning_is_said(
