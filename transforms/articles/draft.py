@@ -1,5 +1,6 @@
 """What a format reader yields: a `Draft` as the file states it, or a `Problem`."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from transforms.articles.article import RejectReason
@@ -53,3 +54,18 @@ def within(found: Draft | Problem, member: str | None) -> Draft | Problem:
     """`found` with its place inside `member` of the enclosing container."""
     place = "#".join(part for part in (member, found.member) if part)
     return replace(found, member=place or None)
+
+
+def apart(
+    read: Callable[[], Iterable[Draft | Problem]], member: str | None
+) -> Iterator[Draft | Problem]:
+    """What `read` gives of one record or document: whatever breaks it is a problem of that alone.
+
+    Libraries have faults of their own on hostile input; these must cost no other record.
+    """
+    try:
+        yield from read()
+    except RefusedError as refused:
+        yield Problem(refused.reason, refused.detail, member)
+    except Exception as error:
+        yield Problem("unknown_format", f"{type(error).__name__}: {error}"[:300], member)

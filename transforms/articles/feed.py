@@ -1,10 +1,11 @@
 """RSS (0.9 to 2.0, RDF) and Atom feeds: an article an entry."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
-from transforms.articles.draft import Draft, Problem
+from transforms.articles.draft import Draft, Problem, apart
 from transforms.articles.fragment import plain, text_of_element
 from transforms.articles.incoming import Incoming
 from transforms.articles.xml import (
@@ -29,20 +30,23 @@ def read_feed(incoming: Incoming) -> Iterator[Draft | Problem]:
     entries = descendants(root, "item", "entry")
     for number, entry in enumerate(entries, 1):
         if not is_blank(entry):
-            yield _entry(entry, channel, str(number))
+            yield from apart(partial(_entry, entry, channel, str(number)), str(number))
     if not entries:
         yield Problem("empty", "a feed without entries")
 
 
-def _entry(entry: etree._Element, channel: etree._Element, member: str) -> Draft | Problem:
+def _entry(
+    entry: etree._Element, channel: etree._Element, member: str
+) -> Iterator[Draft | Problem]:
     guid = first_text(entry, "guid", "id")
     is_link = bool(guid and guid.startswith("http") and "?" not in guid)
     url = _link(entry) or (guid if is_link else None)
     body = _body(entry)
     if not body:
         title = first_text(entry, "title") or member
-        return Problem("no_body", f"entry without text: {title}", member, url)
-    return Draft(
+        yield Problem("no_body", f"entry without text: {title}", member, url)
+        return
+    yield Draft(
         body=body,
         title=plain(first_text(entry, "title") or ""),
         bylines=tuple(_bylines(entry)) or tuple(_bylines(channel)),

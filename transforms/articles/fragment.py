@@ -10,6 +10,8 @@ TAG = re.compile(
     r"|h[1-6]|blockquote|table|t[dr]|figure)\b[^<>]*>",
     re.I,
 )
+# An angle before what is no name, as in "<Moody's>".
+NO_TAG = re.compile(r"<(?![!?]|/?[a-z][\w.:-]*(?:[\s/>]|\Z))", re.I)
 ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 BLOCKS = re.compile(
     r"p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|pre|hr|dd|dt|hl[12]"
@@ -47,7 +49,9 @@ def text_of_element(root: etree._Element) -> str:
     parts: list[str] = []
     skipped: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        name = etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+        # Not etree.QName, which refuses the names that HTML allows.
+        tag = node.tag if isinstance(node.tag, str) else ""
+        name = tag.rpartition("}")[2].rpartition(":")[2].lower()
         if event == "start" and skipped is None:
             if UNREAD.fullmatch(name):
                 skipped = node
@@ -70,5 +74,6 @@ def _paragraphs(text: str) -> str:
 
 
 def _legal(text: str) -> str:
-    """`text` without the characters that XML cannot hold."""
+    """`text` without the characters that XML cannot hold, and with `<` where no tag begins."""
+    text = NO_TAG.sub("&lt;", text)
     return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

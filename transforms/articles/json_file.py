@@ -3,10 +3,11 @@
 import codecs
 import json
 from collections.abc import Iterator
+from functools import partial
 
 import orjson
 
-from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.draft import Draft, Problem, RefusedError, apart
 from transforms.articles.encoding import decode
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_record import draft_of
@@ -64,7 +65,7 @@ def _element(element: Element, source: Source, member: str) -> Iterator[Draft | 
         yield Problem("invalid_json" if element.whole else "truncated", str(error), member)
     else:
         if value is not None:
-            yield from drafts_of(value, source, member)
+            yield from apart(partial(drafts_of, value, source, member), member)
 
 
 def parsed(data: bytes) -> object:
@@ -87,7 +88,8 @@ def drafts_of(value: object, source: Source, member: str | None) -> Iterator[Dra
     if isinstance(value, list):
         for number, one in enumerate(value, 1):
             if one is not None:
-                yield from drafts_of(one, source, f"{member}#{number}" if member else str(number))
+                place = f"{member}#{number}" if member else str(number)
+                yield from apart(partial(drafts_of, one, source, place), place)
         if not value:
             yield Problem("empty", "a list without records", member)
     elif not isinstance(value, dict):

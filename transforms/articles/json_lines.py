@@ -1,8 +1,9 @@
 """JSON Lines: one record a line; a bad line is one reject and costs the others nothing."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from transforms.articles.draft import Draft, Problem
+from transforms.articles.draft import Draft, Problem, apart
 from transforms.articles.incoming import Incoming
 from transforms.articles.json_file import drafts_of, parsed
 from transforms.articles.limits import MAX_DOCUMENT
@@ -22,4 +23,4 @@ def read_json_lines(incoming: Incoming) -> Iterator[Draft | Problem]:
         except ValueError as error:
             yield Problem("invalid_json", f"line {number}: {error}", member)
             continue
-        yield from drafts_of(record, incoming.source, member)
+        yield from apart(partial(drafts_of, record, incoming.source, member), member)

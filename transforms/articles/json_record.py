@@ -45,6 +45,13 @@ def draft_of(record: Mapping[str, Any], source: Source, member: str | None) -> D
     )
 
 
+def records_of(
+    record: Mapping[str, Any], source: Source, member: str | None
+) -> Iterator[Draft | Problem]:
+    """As `draft_of`, the one record of a row."""
+    yield draft_of(record, source, member)
+
+
 def _fields(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """The fields by their names in lower case, those of an inner record among them."""
     low = {str(key).lower(): value for key, value in record.items()}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from email.message import Message
 from email.utils import parseaddr
+from functools import partial
 
-from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.draft import Draft, Problem, RefusedError, apart
 from transforms.articles.encoding import decode
 from transforms.articles.fragment import text_of_html
 from transforms.articles.incoming import Incoming
@@ -24,7 +25,7 @@ ENOUGH = 200  # characters from which on a plain part is not only "see the HTML 
 
 def read_mail(incoming: Incoming) -> Iterator[Draft | Problem]:
     """The one letter in the file."""
-    yield _letter(incoming.whole(), None)
+    yield from _letter(incoming.whole(), None)
 
 
 def read_mailbox(incoming: Incoming) -> Iterator[Draft | Problem]:
@@ -53,17 +54,19 @@ def _numbered(letter: bytes, number: int) -> Iterator[Draft | Problem]:
     if len(letter) > MAX_DOCUMENT:
         yield Problem("too_large", f"a letter over {MAX_DOCUMENT >> 20} MiB", str(number))
     elif letter.strip():
-        yield _letter(QUOTED.sub(rb"\1", letter), str(number))
+        unquoted = QUOTED.sub(rb"\1", letter)
+        yield from apart(partial(_letter, unquoted, str(number)), str(number))
 
 
-def _letter(data: bytes, member: str | None) -> Draft | Problem:
+def _letter(data: bytes, member: str | None) -> Iterator[Draft | Problem]:
     letter = email.message_from_bytes(data, policy=email.policy.default)
     body = _body(letter)
     if not body.strip():
-        return Problem("no_body", "a letter without text", member)
+        yield Problem("no_body", "a letter without text", member)
+        return
     name, address = parseaddr(_header(letter, "From") or "")
     date = _header(letter, "Date")
-    return Draft(
+    yield Draft(
         body=body,
         title=_header(letter, "Subject"),
         published=((date, "header"),) if date else (),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transforms.articles.article import Article, Reject
 from transforms.articles.containers import documents
-from transforms.articles.draft import Draft, Problem, RefusedError, within
+from transforms.articles.draft import Draft, Problem, RefusedError, apart, within
 from transforms.articles.finish import Context, finish
 from transforms.articles.formats import reader_for
 from transforms.articles.guarded import Budget
@@ -38,7 +38,7 @@ def _results(path: Path, context: Context, root: Path | None) -> Iterator[Articl
             for found in documents(path.name, stream, context.source, budget):
                 for result in _records(found):
                     count += 1
-                    yield finish(result, context)
+                    yield _finished(result, context)
     except RefusedError as refused:
         yield Reject(context.raw_path, None, "read", refused.reason, refused.detail)
     else:
@@ -52,10 +52,13 @@ def _records(found: tuple[str | None, Incoming] | Problem) -> Iterator[Draft | P
         yield found
         return
     member, document = found
+    for record in apart(lambda: reader_for(document)(document), None):
+        yield within(record, member)
+
+
+def _finished(found: Draft | Problem, context: Context) -> Article | Reject:
     try:
-        for record in reader_for(document)(document):
-            yield within(record, member)
-    except RefusedError as refused:
-        yield Problem(refused.reason, refused.detail, member)
-    except Exception as error:  # a library's own fault on hostile input must not end the run
-        yield Problem("unknown_format", f"{type(error).__name__}: {error}"[:300], member)
+        return finish(found, context)
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}"[:300]
+        return Reject(context.raw_path, found.member, "parse", "unknown_format", detail)

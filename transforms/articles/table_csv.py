@@ -5,11 +5,12 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.draft import Draft, Problem, RefusedError, apart
 from transforms.articles.encoding import codec_of
 from transforms.articles.incoming import Incoming
-from transforms.articles.json_record import draft_of, known_fields
+from transforms.articles.json_record import known_fields, records_of
 from transforms.articles.limits import MAX_DOCUMENT
 from transforms.articles.source import Source
 
@@ -35,7 +36,8 @@ def read_csv(incoming: Incoming) -> Iterator[Draft | Problem]:
         if row.cells is None:
             yield Problem("invalid_csv", f"line {at}: broken quotes or columns", at)
         else:
-            yield draft_of(dict(zip(header, row.cells, strict=False)), incoming.source, at)
+            record = dict(zip(header, row.cells, strict=False))
+            yield from apart(partial(records_of, record, incoming.source, at), at)
 
 
 def table_of(incoming: Incoming) -> tuple[list[str], Iterator[Row]]:

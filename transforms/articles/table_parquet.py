@@ -1,16 +1,16 @@
 """Parquet dumps, read in small batches and only in the columns that can matter."""
 
 from collections.abc import Iterator, Mapping
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.articles.draft import Draft, Problem, RefusedError
+from transforms.articles.draft import Draft, Problem, RefusedError, apart
 from transforms.articles.incoming import Incoming
-from transforms.articles.json_record import draft_of, known_fields
+from transforms.articles.json_record import known_fields, records_of
 from transforms.articles.source import Source
 from transforms.articles.table_csv import names_known
 
@@ -33,7 +33,8 @@ def read_parquet(incoming: Incoming) -> Iterator[Draft | Problem]:
                     blank = _blank(table) if blank is None else blank
                     if number in blank:
                         continue
-                yield draft_of(_plain(row), incoming.source, str(number))
+                at = str(number)
+                yield from apart(partial(records_of, _plain(row), incoming.source, at), at)
     except (pa.ArrowException, OSError) as error:
         raise RefusedError("truncated", f"Parquet: {str(error).splitlines()[0]}") from error
 

@@ -80,6 +80,10 @@ def _record(
             yield replace(found, url=found.url or url)
     except RefusedError as refused:
         yield Problem(refused.reason, f"{refused.detail} ({url})", url=url)
+    except OSError:
+        raise
+    except Exception as error:  # a library's own fault on this page costs no other record
+        yield Problem("unknown_format", f"{type(error).__name__}: {error} ({url})"[:300], url=url)
 
 
 def _not_a_page(record: WarcRecord) -> Problem | None:

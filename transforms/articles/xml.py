@@ -59,7 +59,7 @@ def _by_number(found: re.Match[bytes]) -> bytes:
 
 def local(element: etree._Element) -> str:
     """The element's name without its namespace; empty for comments and entities."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def is_blank(element: etree._Element) -> bool:
