@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.data.notes import Note, note_of
+from dashboard.data.story import Filter
 from dashboard.data.who import KINDS
 from dashboard.links import link
 from dashboard.marks import Mark, Piece, pieces
@@ -67,9 +68,15 @@ def _unread(snapshot: Snapshot, article: Row) -> str | None:
     return f"there are no rules for its language ({article['language'] or 'unknown'})"
 
 
-def latest(snapshot: Snapshot, source: str | None, title: str | None, at: int) -> list[Row]:
-    """The latest articles, a page of them and one more; one without a title has its first words."""
-    found = snapshot.rows("article/index", source=source, words=title, size=SIZE + 1, at=at)
+def latest(
+    snapshot: Snapshot, asked: Filter, who: list[int] | None, title: str | None
+) -> list[Row]:
+    """The latest articles that a filter lets through, those that name one of `who`: a page of them
+    and one more. One without a title has its first words.
+    """
+    values = {"source": asked.source, "since": asked.since, "until": asked.until, "who": who}
+    page = {"size": SIZE + 1, "at": asked.at or 0}
+    found = snapshot.rows("article/index", words=title, **values, **page)
     bare = [row["article_id"] for row in found if not row["title"]]
     texts = {row["article_id"]: row["body"] for row in snapshot.rows("article/bodies", ids=bare)}
     return [row | {"opening": opening(texts.get(row["article_id"], ""))} for row in found]

@@ -1,10 +1,14 @@
 """An article to read, or the latest ones to choose from."""
 
 from collections.abc import Mapping
+from dataclasses import asdict, replace
 
 from dashboard.data.article import SIZE, Reading, latest, reading
 from dashboard.data.changes import changes
+from dashboard.data.choices import choices
+from dashboard.data.named import named
 from dashboard.data.notes import once
+from dashboard.data.story import Filter, filter_of
 from dashboard.links import link
 from dashboard.page import Page
 from dashboard.render import render
@@ -51,26 +55,24 @@ def _reading(found: Reading, sentence: int | None) -> Page:
 
 
 def _index(snapshot: Snapshot, parameters: Mapping[str, str]) -> Page:
-    source, title, at = parameters.get("source"), parameters.get("title"), _at(parameters)
-    found = latest(snapshot, source, title, at)
+    asked, title = filter_of(parameters), parameters.get("title")
+    who = named(snapshot, asked.who)
+    found, at = latest(snapshot, asked, who.numbers, title), asked.at or 0
+
+    def turned(to: int) -> str:
+        return link("article", title=title, **(asdict(asked) | {"at": to or None}))
+
     html = render(
         "article_index",
         page="article",
         found=found[:SIZE],
-        source=source,
+        asked=asked,
+        shown=replace(asked, who=who.name),
         title=title,
+        filtered=bool(title) or replace(asked, at=None) != Filter(),
         lost=parameters.get("id"),
-        sources=[row["source"] for row in snapshot.rows("sources")],
-        older=link("article", source=source, title=title, at=at + SIZE)
-        if len(found) > SIZE
-        else None,
-        newer=link("article", source=source, title=title, at=max(0, at - SIZE) or None)
-        if at
-        else None,
+        options=choices(snapshot),
+        older=turned(at + SIZE) if len(found) > SIZE else None,
+        newer=turned(max(0, at - SIZE)) if at else None,
     )
     return Page("Articles", html)
-
-
-def _at(parameters: Mapping[str, str]) -> int:
-    at = parameters.get("at", "")
-    return int(at) if at.isdecimal() and len(at) < 10 else 0

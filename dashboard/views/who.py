@@ -77,5 +77,5 @@ def _which(row: Row) -> str:
 
 
 def _day(entity_id: str, bar: Bar) -> str:
-    """Where a bar of mentions leads: to what happened then."""
-    return link("story", who=entity_id, since=bar.first, until=bar.last)
+    """Where a bar of mentions leads: to the articles."""
+    return link("article", who=entity_id, since=bar.first, until=bar.last)

@@ -83,6 +83,14 @@ def test_somebody_has_roles_company_names_and_reasons(page: Page, sample: str) -
     expect(page.locator(".roles .status", has_text="acting").first).to_be_visible()
 
 
+def test_a_bar_in_the_news_leads_to_the_articles(page: Page, sample: str) -> None:
+    open_page(page, f"{sample}/who?name=Lucija+Merli%C4%87", "Lucija Merlić")
+    page.locator(".overview a").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Articles")
+    expect(page.get_by_label("Who", exact=True)).to_have_value("Lucija Merlić")
+    expect(page.locator(".articles li")).to_have_count(1)
+
+
 def test_a_name_is_searched(page: Page, sample: str) -> None:
     open_page(page, f"{sample}/who", "Who")
     fill(page, "Name", "solv")

@@ -1,5 +1,6 @@
 """The page of an article."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def test_the_index_has_the_latest_first_and_searches_titles(snapshot: Snapshot) 
     assert "id=first" in article.page(snapshot, {"title": "orebro"}).html
     assert "No article is here" in article.page(snapshot, {"title": "zzz"}).html
     assert "No article has the id gone" in article.page(snapshot, {"id": "gone"}).html
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"who": "old-velde"}, {"copy", "first", "second"}),
+        ({"who": "evil"}, {"hostile"}),
+        ({"who": "Nobody Known"}, set()),
+        ({"who": "velde", "since": "2026-03-10"}, {"second"}),
+        ({"until": "2026-03-10", "source": "courier"}, {"first"}),
+    ],
+)
+def test_the_index_by_who_is_named_and_when(
+    snapshot: Snapshot, asked: dict[str, str], found: set[str]
+) -> None:
+    assert set(re.findall(r'href="article\?id=(\w+)"', article.page(snapshot, asked).html)) == found
 
 
 def test_undated_articles_come_last(tmp_path: Path) -> None:

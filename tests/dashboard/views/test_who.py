@@ -38,6 +38,11 @@ def test_the_index_goes_by_kind(snapshot: Snapshot) -> None:
     assert "who?entity=velde" not in who.page(snapshot, {"kind": "LOC"}).html
 
 
+def test_bars_in_the_news_lead_to_the_articles(snapshot: Snapshot) -> None:
+    html = who.page(snapshot, {"entity": "velde"}).html
+    assert "article?who=velde&amp;since=2026-03-11&amp;until=2026-03-11" in html
+
+
 def test_two_of_one_name_are_told_apart() -> None:
     rows = [
         {"name": "Treasury", "country_code": "US", "entity_type": "ORG"},
