@@ -18,7 +18,7 @@ from typing import Any, cast
 import pyarrow.parquet as pq
 
 from transforms.places.compile.geometry import centroid
-from transforms.places.compile.row import Row
+from transforms.places.compile.row import Level, Row
 from transforms.places.names import fold
 
 Point = tuple[float, float]
@@ -138,7 +138,7 @@ def regions(folder: Path, members: list[Row], reviewed: dict[str, Point]) -> Ite
         known = drawn.get(int(geoname_id)) or drawn.get(iso or "-") or {} if level == "1" else {}
         point = points.get(code) or _drawn_point(known) or _middle(inside[code])
         latitude, longitude = point or (None, None)
-        kind = "region" if level == "1" else "district"
+        kind: Level = "region" if level == "1" else "district"
         yield Row(
             int(geoname_id), known.get("name_en") or turned(name), kind, code[:2],
             latitude, longitude, population=sum(city.population for city in inside[code]),
