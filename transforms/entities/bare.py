@@ -19,14 +19,22 @@ def bare_names(text: str, groups: Groups) -> None:
     other = _of_two(text, groups, forms, fulls)
     # Already believed to be a place or a firm: it must not tie that to a person.
     no_person = {groups.find(f.no) for f in groups.forms if f.kind != "PERSON"}
+    marked = {n for f in fulls for n in person.surnames(f.name.key) if _is_marked(n, f.name.key)}
     for form in forms:
-        if person.is_full(form.name.key) or groups.find(form.no) in no_person:
+        is_bare = not person.is_full(form.name.key) or form.name.key in marked
+        if not is_bare or groups.find(form.no) in no_person:
             continue
         holder = other.get(form.no) or _holder(form, fulls, {f.name.key for f in forms})
         if holder is not None:
             groups.join(holder.no, form.no)
         else:
             groups.join(loose.setdefault(form.name.key, form.no), form.no)
+
+
+def _is_marked(short: str, full: str) -> bool:
+    """`gorse iii`, of `cal gorse iii`."""
+    generation = person.split_generation(full)[1]
+    return bool(generation) and short.endswith(f" {generation}")
 
 
 def _of_two(

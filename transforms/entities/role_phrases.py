@@ -11,6 +11,7 @@ from transforms.entities.role_words import (
     COMPOUNDS,
     DETERMINERS,
     DROPPED,
+    FOLLOWERS,
     FRESH,
     HEADS,
     INNER,
@@ -23,6 +24,7 @@ from transforms.entities.role_words import (
     PORTFOLIOS,
     PREFIX,
     STATUS,
+    UNITS,
     Token,
     is_head,
     is_modifier,
@@ -177,6 +179,17 @@ def _complement(tokens: Sequence[Token], at: int) -> int:
         elif token.word not in INNER | DETERMINERS:
             break
         inner += 1
+    return _through_body(tokens, end)
+
+
+def _through_body(tokens: Sequence[Token], end: int) -> int:
+    """The end of `of the BIS counterintelligence service`, where common words end in a body's."""
+    for at in range(end, min(end + 3, len(tokens))):
+        token = tokens[at]
+        if not token.glued or not token.text.islower() or token.word in FOLLOWERS | INNER:
+            break
+        if token.word in UNITS:
+            return at + 1
     return end
 
 

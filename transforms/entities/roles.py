@@ -14,6 +14,7 @@ from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention
 from transforms.entities.parts import parse
 from transforms.entities.role_phrases import Phrase, backwards, forwards, spoken, status_of
+from transforms.entities.role_place import Place
 from transforms.entities.role_words import (
     ASIDES,
     FOLLOWERS,
@@ -21,18 +22,11 @@ from transforms.entities.role_words import (
     LINKS,
     VERBS,
     Token,
-    may_end_role,
-    tokens_of,
 )
 
 Status = Literal["current", "former", "acting", "elect", "deputy", "candidate", "claimed"]
 
-WINDOW: Final = 200  # characters to either side of a name
-BLANK: Final = "\n\n"
-WORD: Final = 40  # characters that the longest word beside a name has
-_FIRST: Final = re.compile(r"\s*(?:[,(]|(\w+))")
 _VERB: Final = re.compile(rf"\s*({'|'.join(map(re.escape, VERBS))})\b")
-_OPENING: Final = frozenset(phrase.split()[0] for phrase in LINKS)
 _CLOSED: Final = re.compile(r"\s*[,.)]")
 _AGE: Final = re.compile(r"1?\d?\d")
 _ENDS: Final = frozenset(',.;:)—–-?!"”')
@@ -47,48 +41,6 @@ class Role:
     status: Status
     start: int
     end: int
-
-
-class _Place:
-    """A name in its text, and where names start. Most names have no role beside them, so the words
-    around one are taken apart only where the next word allows for one. None are taken from beyond a
-    blank line: a headline's role does not go on in the body.
-    """
-
-    __slots__ = ("_after", "_before", "end", "names", "start", "text")
-
-    def __init__(self, text: str, start: int, end: int, names: frozenset[int]) -> None:
-        self.text, self.start, self.end, self.names = text, start, end, names
-        self._before: list[Token] | None = None
-        self._after: list[Token] | None = None
-
-    @property
-    def before(self) -> list[Token]:
-        """The tokens before the name, none where the last cannot end a role."""
-        if self._before is None:
-            far = max(0, self.start - WINDOW)
-            blank = self.text.rfind(BLANK, far, self.start)
-            window = (far if blank < 0 else blank, self.start)
-            self._before = tokens_of(self.text, *window) if self._may_end() else []
-        return self._before
-
-    @property
-    def after(self) -> list[Token]:
-        """The tokens after the name, none where the first cannot lead to a role."""
-        if self._after is None:
-            far = min(len(self.text), self.end + WINDOW)
-            blank = self.text.find(BLANK, self.end, far)
-            window = (self.end, far if blank < 0 else blank)
-            self._after = tokens_of(self.text, *window) if self._may_begin() else []
-        return self._after
-
-    def _may_end(self) -> bool:
-        said = self.text[max(0, self.start - WORD) : self.start].rstrip()
-        return said.endswith(",") or may_end_role(said[said.rfind(" ") + 1 :])
-
-    def _may_begin(self) -> bool:
-        first = _FIRST.match(self.text, self.end)
-        return first is not None and (first[1] is None or first[1].lower() in _OPENING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +67,14 @@ def roles(
     return sorted(found, key=lambda r: (r.start, r.end, r.local_no))
 
 
-def _place(text: str, mention: EntityMention, names: frozenset[int]) -> _Place:
+def _place(text: str, mention: EntityMention, names: frozenset[int]) -> Place:
     bare = parse(mention.text, "PERSON").text
     start = mention.start + max(mention.text.find(bare), 0)
     after = GENERATION.match(text, mention.end)
-    return _Place(text, start, after.end() if after else mention.end, names)
+    return Place(text, start, after.end() if after else mention.end, names)
 
 
-def _found(place: _Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
+def _found(place: Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
     said = tokens[phrase.start : phrase.end]
     role = spoken(place.text, said)
     return _Found(role, status or status_of(said), said[0].start, _end(place.text, said, role))
@@ -134,7 +86,7 @@ def _end(text: str, said: Sequence[Token], role: str) -> int:
     return end if role.endswith(text[end - 1]) else end - 1
 
 
-def titles(place: _Place) -> Iterator[_Found]:
+def titles(place: Place) -> Iterator[_Found]:
     """`Acting President |Delcy Rodríguez`, `lawmaker and winner of the Prize |María Machado`."""
     end = len(place.before)
     if not end or "\n" in place.text[place.before[-1].end : place.start]:
@@ -147,7 +99,7 @@ def titles(place: _Place) -> Iterator[_Found]:
         yield from _beside(place, place.before, phrase.start)
 
 
-def leading_apposition(place: _Place) -> Iterator[_Found]:
+def leading_apposition(place: Place) -> Iterator[_Found]:
     """`Iran's president, |Ann Quint|, said`, `its founder and chairman, Dr |Ann Quint|, left`."""
     tokens = place.before
     end = len(tokens)
@@ -163,7 +115,7 @@ def leading_apposition(place: _Place) -> Iterator[_Found]:
             yield from _beside(place, tokens, phrase.start)
 
 
-def _beside(place: _Place, tokens: Sequence[Token], start: int) -> Iterator[_Found]:
+def _beside(place: Place, tokens: Sequence[Token], start: int) -> Iterator[_Found]:
     """What is joined by `and` to the role that begins at `start`: `|founder| and chairman`."""
     while start > 1 and tokens[start - 1].text == "and":
         phrase = backwards(tokens, start - 1)
@@ -173,7 +125,7 @@ def _beside(place: _Place, tokens: Sequence[Token], start: int) -> Iterator[_Fou
         start = phrase.start
 
 
-def apposition(place: _Place) -> Iterator[_Found]:
+def apposition(place: Place) -> Iterator[_Found]:
     """`|Delcy Rodríguez|, formerly Maduro's vice president,` and `|Ada Byte| (editor of Bits)`."""
     tokens = place.after
     if len(tokens) < 2 or tokens[0].text not in (",", "("):
@@ -181,8 +133,20 @@ def apposition(place: _Place) -> Iterator[_Found]:
     start = _past_age(tokens)
     status, start = _aside(tokens, start)
     phrase = forwards(tokens, start)
-    if phrase is not None and _closed(place, tokens, phrase.end):
-        yield _found(place, tokens, phrase, status)
+    if phrase is None or not _closed(place, tokens, phrase.end) or _speaks(tokens, phrase):
+        return
+    yield _found(place, tokens, phrase, status)
+    if phrase.end < len(tokens) and tokens[phrase.end].text == "and":
+        status, start = _aside(tokens, phrase.end + 1)
+        phrase = forwards(tokens, start)
+        if phrase is not None and not phrase.bounded and _closed(place, tokens, phrase.end):
+            yield _found(place, tokens, phrase, status)
+
+
+def _speaks(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """`will be Lena Ruiz, |her agent| said`: somebody else."""
+    after = tokens[phrase.end].text if phrase.end < len(tokens) else ""
+    return phrase.bounded and after in ("said", "says", "told", "added")
 
 
 def _past_age(tokens: Sequence[Token]) -> int:
@@ -203,7 +167,7 @@ def _aside(tokens: Sequence[Token], start: int) -> tuple[str, int]:
     return "former" if start > first else "", start
 
 
-def _closed(place: _Place, tokens: Sequence[Token], end: int) -> bool:
+def _closed(place: Place, tokens: Sequence[Token], end: int) -> bool:
     """The phrase is all there is before the next mark: no name follows, no noun goes on."""
     if end == len(tokens) or tokens[end - 1].ends_sentence:
         return True
@@ -214,10 +178,12 @@ def _closed(place: _Place, tokens: Sequence[Token], end: int) -> bool:
     return stopped or after.text in _ENDS or after.word in FOLLOWERS
 
 
-def link(place: _Place) -> Iterator[_Found]:
+def link(place: Place) -> Iterator[_Found]:
     """`|Juan Guaidó|, who claimed to be the nation's interim president`."""
     tokens = place.after
     start = 2 if [t.text for t in tokens[:2]] == [",", "who"] else 0
+    if not start and tokens and tokens[0].text == "," and _in_commas(place):
+        start = 1  # `his father, |Cal Gorse|, was mayor`
     for length in (5, 4, 3, 2, 1):
         words = " ".join(t.word for t in tokens[start : start + length])
         if words in LINKS:
@@ -230,7 +196,11 @@ def link(place: _Place) -> Iterator[_Found]:
             return
 
 
-def verb(place: _Place) -> Iterator[_Found]:
+def _in_commas(place: Place) -> bool:
+    return place.text.startswith(", ", place.start - 2)
+
+
+def verb(place: Place) -> Iterator[_Found]:
     """`|Janetsky| reported from`."""
     said = _VERB.match(place.text, place.end)
     if said is not None:

@@ -114,6 +114,20 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     },
     "Quill, Brisk and Co vice president {P1:Orla Quint}": {("1", "vice president", "current")},
     "{P2:Ada Byte}, who was ambassador to {L8:Ruritania} of the {P1:Quint} government": set(),
+    "{P1:Orla Quint}, the head of the {O8:BIS} intelligence service, said": {
+        ("1", "head of the BIS intelligence service", "current")
+    },
+    "{P1:Orla Quint}, an ex-general and former defense attaché in {L8:Zenda}, led": {
+        ("1", "general", "former"),
+        ("1", "defense attaché", "former"),
+    },
+    "{P1:Orla Quint}, founder and chairwoman of {O8:Widget}, led": {
+        ("1", "founder", "current"),
+        ("1", "chairwoman of Widget", "current"),
+    },
+    "{P1:Orla Quint}, the mayor and the judge, met": {("1", "mayor", "current")},
+    "His father, {P1:Cal Gorse}, was mayor of {L8:Zenda}.": {("1", "mayor of Zenda", "former")},
+    "She will be {P1:Orla Quint}, her agent said": set(),
     # A blank line ends a role, as that between a headline and the body.
     "Police question {P1:Orla Quint}, mayor of {L8:Zenda}\n\n{L7:STRELSAU}, March 4": {
         ("1", "mayor of Zenda", "current")

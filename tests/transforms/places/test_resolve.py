@@ -228,6 +228,7 @@ def test_in_or_near_a_place_has_a_point_but_no_identity(
         ),
         ("WASHINGTON, April 9 - Brazil and Argentina", ("Washington", "US", "city")),
         ("HONG KONG, June 19 - Shares fell.", ("Hong Kong", "HK", "country")),
+        ("VALENCIA, Spain (AP) - Rain", ("Valencia", "ES", "city")),
         ("PARIS, Texas (AP) - A fire", ("Paris", "US", "city")),
     ],
 )
