@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.gazetteer import CITY, DATA, LEVELS, Gazetteer, Ints, load
+from transforms.places.gazetteer import CITY, COUNTRY, DATA, LEVELS, Gazetteer, Ints, load
 from transforms.places.names import abbreviation, fold
 from transforms.places.nationalities import is_nationality
 
@@ -40,6 +40,8 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
             found = _without_namesakes(text, found, gazetteer)
         if _CHURCH.fullmatch(text):
             found = _with_possessive(found, gazetteer)
+        if _is_plural_of_country(text, key, found, gazetteer):
+            continue
         if len(found.rows):
             return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)
@@ -61,6 +63,12 @@ def _without_namesakes(text: str, found: Candidates, gazetteer: Gazetteer) -> Ca
     if fold(text) not in _generic()["abbreviated"]["cities"]:
         named &= gazetteer.level[found.rows] < CITY
     return Candidates(found.rows[named], found.main[named])
+
+
+def _is_plural_of_country(text: str, key: str, found: Candidates, gazetteer: Gazetteer) -> bool:
+    """`the Koreas`, `the Americas`: no country; but `Venezuelans` stand for theirs."""
+    singular = fold(text) == f"{key}s" and not is_nationality(text)
+    return singular and bool((gazetteer.level[found.rows] == COUNTRY).any())
 
 
 def _with_possessive(found: Candidates, gazetteer: Gazetteer) -> Candidates:

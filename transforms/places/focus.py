@@ -8,6 +8,9 @@ from transforms.places.place import Place
 # A headline names what the story is about; where it was reported from comes next, unless the text
 # names another country more than once (docs/decisions/places.md).
 SECTION_WEIGHTS = {"title": 3.0, "body": 1.0, "dateline": 1.5, "byline": 0.0, "trailer": 0.0}
+LEAST = (
+    0.5  # what must speak for a country: one name in the body that is more likely there than not
+)
 
 
 def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, float] | None:
@@ -16,7 +19,7 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
     `placed` holds a place and its section for every mention, None where there is no place. Each
     mention counts by its section and by the score of its place, but a dateline once (`OSAKA,
     Japan`); ties go to the code that sorts first, so that the order of mentions never matters.
-    None if no mention counts.
+    None if no mention counts, or none is more likely there than not.
     """
     counts: dict[str, float] = defaultdict(float)
     reported_from: dict[str, float] = defaultdict(float)
@@ -27,8 +30,7 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
                 weight = max(weight - reported_from[place.country_code], 0.0)
                 reported_from[place.country_code] += weight
             counts[place.country_code] += weight
-    total = sum(counts.values())
-    if not total:
+    country = max(sorted(counts), key=lambda code: round(counts[code], 9), default=None)
+    if country is None or counts[country] < LEAST:
         return None
-    country = max(sorted(counts), key=lambda code: round(counts[code], 9))
-    return country, round(counts[country] / total, 4)
+    return country, round(counts[country] / sum(counts.values()), 4)

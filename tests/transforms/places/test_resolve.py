@@ -70,6 +70,8 @@ CASES = [
     ("He left Washington for the state of Washington.", ["Washington", "Washington"],
      ("Washington", "US", "region")),
     ("It has 82 restaurants in the West.", ["West"], None),  # no region of Cameroon
+    ("The two Koreas will talk.", ["Koreas"], None),
+    ("Cases fell in the Americas.", ["Americas"], None),
     ("Nobody has been to Qwxyzville.", ["Qwxyzville"], None),
 ]  # fmt: skip
 
