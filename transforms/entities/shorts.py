@@ -69,9 +69,9 @@ class Candidate:
 
     def is_beside(self, node: str) -> bool:
         """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
-        but no acronym, and no party without that word, `Labour`."""
-        party = bodies.base(self.root) == f"{node} party"
-        return not party and not self.has_acronym(node)
+        but no acronym, no party without that word, `Labour`, and no body without its country."""
+        same = bodies.base(self.root) in (node, f"{node} party")
+        return not same and not self.has_acronym(node)
 
 
 def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:

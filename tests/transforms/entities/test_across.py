@@ -177,6 +177,9 @@ CASES: dict[str, list[str]] = {
         "the {O1:Japanese Finance Ministry}", "the {O2:Peruvian Finance Ministry}",
         "the Japanese {O1:Ministry of Finance}", "the {O3:Finance Ministry} said",
     ],
+    "a department mostly named alone": [
+        *["the {O1:U.S. Defense Department} said"] * 3, *["the {O1:Defense Department} said"] * 9,
+    ],
     "a department that only one has": [
         *["the {O1:U.S. Defense Department} said"] * 4, "the {O1:Defense Department} said",
     ],
