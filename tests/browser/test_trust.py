@@ -38,6 +38,13 @@ def test_articles_cannot_run_scripts(page: Page, hostile: str, address: str) -> 
         page.locator("[data-tip]").first.hover()  # a tip is text, too
 
 
+def test_between_a_phone_and_a_laptop_what_was_found_stands_below(page: Page, hostile: str) -> None:
+    page.set_viewport_size({"width": 800, "height": 1000})
+    page.goto(f"{hostile}/article?id=hostile")
+    beside = page.get_by_role("complementary")
+    assert beside.evaluate("each => each.getBoundingClientRect().width") > 600
+
+
 def test_a_word_as_long_as_a_line_is_broken(page: Page, hostile: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{hostile}/article?id=hostile")
