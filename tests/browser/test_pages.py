@@ -109,14 +109,20 @@ def test_a_place_on_the_map_tells_its_story(page: Page, sample: str) -> None:
     expect(sentences.filter(has_not_text=re.compile("zagreb", re.I))).to_have_count(0)
 
 
-def test_a_key_steps_over_the_map(page: Page, sample: str) -> None:
-    open_page(page, f"{sample}/where", "Where")
-    skip = page.get_by_role("button", name="Skip the map")
+@pytest.mark.parametrize(
+    ("address", "heading", "what", "behind"),
+    [("where", "Where", "map", "Closer"), ("story", "The story", "chart", "Earlier")],
+)
+def test_a_key_steps_over_many_links(
+    page: Page, sample: str, address: str, heading: str, what: str, behind: str
+) -> None:
+    open_page(page, f"{sample}/{address}", heading)
+    skip = page.get_by_role("button", name=f"Skip the {what}")
     skip.focus()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Closer")).to_be_focused()
+    expect(page.get_by_role("link", name=behind)).to_be_focused()
 
 
 def test_the_map_comes_closer(page: Page, sample: str) -> None:
