@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from transforms.articles.draft import Draft, Problem
 from transforms.articles.encoding import decode
 from transforms.articles.incoming import Incoming
+from transforms.articles.text import byline_of
 
 FORM = r"\x01(?P<header>[^\x01\x02]*)\x02(?P<text>[^\x01\x03]*)(?:\x03(?P<trailer>[^\x01\x04]*))?"
 MESSAGE = re.compile(FORM)
 MESSAGE_BYTES = re.compile(FORM.encode())
 # 051015 MAR 26: day, hour and minute, as IPTC 7901 closes a message
 IPTC_DATE = re.compile(r"\b(\d\d)(\d\d)(\d\d)\s*(?:GMT|Z)?\s+([A-Z]{3})\s+(\d\d(?:\d\d)?)\b")
-# AP-NY-03-05-26 1015EST
-ANPA_DATE = re.compile(r"\b[A-Z]{2}-[A-Z]{2,3}-(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)([A-Z]{1,4})\b")
+# AP-NY-03-05-26 1015EST: month, day and year
+ANPA_DATE = re.compile(r"\b(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)([A-Z]{1,4})\b")
 SERIAL = re.compile(r"\s*([a-zA-Z]{2,4}\d{3,5})\b")
 DISPLAY = re.compile(r"^\s*\^(.*?)[<=]?\s*$")
+# AM-EU--Flood, 1st Ld-Writethru,250: what the desk calls the story, and what it has done to it
+SLUG = re.compile(r"\s*(?:(?:am|pm|bc)-\S.{0,80}|eds: .*)", re.I)
 BYLINE = re.compile(r"\s*By\s", re.I)
 
 
@@ -39,13 +42,16 @@ def _message(message: re.Match[str], member: str | None) -> Draft:
     lines = message["text"].split("\n")
     display = [found[1].strip() for line in lines if (found := DISPLAY.match(line))]
     bylines = [line for line in display if BYLINE.match(line)]
-    plain = [line for line in lines if not DISPLAY.match(line)]
+    titles = [line for line in display if line not in bylines]
+    plain = [line.rstrip("< ") for line in lines if not DISPLAY.match(line)]
+    first = next((n for n, line in enumerate(plain) if line.strip()), 0)
+    body = paragraphs(plain[first + 1 :] if SLUG.fullmatch(plain[first]) else plain)
     serial = SERIAL.match(message["header"])
     return Draft(
-        body=paragraphs(plain),
-        title=next((line for line in display if line not in bylines), None)
-        or _slug(message["header"]),
-        bylines=tuple(bylines[:1]),
+        body=body,
+        title=next((line for line in titles if not SLUG.fullmatch(line)), None)
+        or next(iter(titles), _slug(message["header"])),
+        bylines=tuple(bylines[:1]) or tuple(filter(None, [byline_of(body)])),
         published=tuple((date, "header") for date in _dates(message)),
         provider_id=serial[1] if serial else None,
         member=member,

@@ -5,6 +5,7 @@ from functools import partial
 
 from lxml import etree
 
+from transforms.articles.boilerplate import without
 from transforms.articles.draft import Draft, Problem, apart
 from transforms.articles.fragment import plain, text_of_element
 from transforms.articles.incoming import Incoming
@@ -63,7 +64,8 @@ def _entry(
 def _body(entry: etree._Element) -> str | None:
     """The longest of the texts that an entry carries: feeds put teasers beside whole texts."""
     texts = [_content(found) for name in CONTENTS for found in children(entry, name)]
-    return max(filter(None, texts), key=len, default=None)
+    whole = max(filter(None, texts), key=len, default=None)
+    return without(whole, "syndicated") if whole else None
 
 
 def _content(found: etree._Element) -> str:

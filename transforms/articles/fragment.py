@@ -16,6 +16,7 @@ ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 BLOCKS = re.compile(
     r"p|div|br|li|ul|ol|h[1-6]|blockquote|tr|table|section|article|pre|hr|dd|dt|hl[12]"
 )
+HIDDEN = re.compile(r"display\s*:\s*none", re.I)  # what a mailbox shows in its list, mostly
 UNREAD = re.compile(
     r"head|title|script|style|noscript|template|iframe|figcaption|svg|object|form|media-caption"
 )
@@ -45,7 +46,8 @@ def text_of_html(text: str) -> str:
 
 
 def text_of_element(root: etree._Element) -> str:
-    """The text below `root`, a blank line between blocks; scripts and captions are left out."""
+    """The text below `root`, a blank line between blocks; scripts, captions and what is
+    hidden are left out."""
     parts: list[str] = []
     skipped: etree._Element | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -53,7 +55,7 @@ def text_of_element(root: etree._Element) -> str:
         tag = node.tag if isinstance(node.tag, str) else ""
         name = tag.rpartition("}")[2].rpartition(":")[2].lower()
         if event == "start" and skipped is None:
-            if UNREAD.fullmatch(name):
+            if UNREAD.fullmatch(name) or HIDDEN.search(node.get("style") or ""):
                 skipped = node
             else:
                 parts.extend(("\n\n" if BLOCKS.fullmatch(name) else "", node.text or ""))

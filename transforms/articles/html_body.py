@@ -1,19 +1,16 @@
 """The body of a page: trafilatura's choice of text, without what only leads elsewhere."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from lxml import etree
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from transforms.articles.boilerplate import lists
 from transforms.articles.html_facts import one_line
 
-DATA = Path(__file__).with_name("boilerplate.toml")
 LINKED = 0.8  # share of a block's text that is links, from which on it is only a pointer
 LABELLED = 0.4  # the same, behind a label such as "Read more:"
 BLOCKS = {"p", "head", "item", "row", "quote", "list", "table", "code", "lb", "div", "body"}
@@ -66,13 +63,13 @@ def is_consent_text(body: str) -> bool:
     """Whether the text is what a page says before it shows its article: that it keeps cookies."""
     if len(body) > LONGEST_CONSENT:
         return False
-    phrases = {found[0].casefold() for found in _lists()["consent"].finditer(body)}
+    phrases = {found[0].casefold() for found in lists()["consent"].finditer(body)}
     return len(phrases) > 1 or (len(phrases) == 1 and len(body) <= SHORT)
 
 
 def _is_paywall_text(text: str) -> bool:
     """Whether the text asks to subscribe for the rest."""
-    return _lists()["paywall"].search(text) is not None
+    return lists()["paywall"].search(text) is not None
 
 
 def _extracted(tree: etree._Element) -> etree._Element | None:
@@ -118,7 +115,7 @@ def _drop_pointers(tree: etree._Element) -> None:
     for block in LINKING(tree):
         text = one_line(block.itertext())
         linked = sum(len(one_line(link.itertext())) for link in block.iter("a"))
-        labelled = _lists()["label"].match(text) or _is_kicked(block)
+        labelled = lists()["label"].match(text) or _is_kicked(block)
         if text and linked >= len(text) * (LABELLED if labelled else LINKED):
             block.drop_tree()
     for card in CARDS(tree):
@@ -177,7 +174,7 @@ def _without_boilerplate(blocks: list[Block]) -> list[Block]:
             if all(len(later) <= SHORT for _, later in blocks[at:]):
                 break
             continue
-        if len(text) > SHORT or not (_lists()["drop"].match(text) or _is_paywall_text(text)):
+        if len(text) > SHORT or not (lists()["drop"].match(text) or _is_paywall_text(text)):
             kept.append((kind, text))
     while kept and kept[-1][0] == "head":
         kept.pop()
@@ -185,16 +182,8 @@ def _without_boilerplate(blocks: list[Block]) -> list[Block]:
 
 
 def _is_end(text: str) -> bool:
-    return len(text) <= SHORT and _lists()["end"].fullmatch(text) is not None
+    return len(text) <= SHORT and lists()["end"].fullmatch(text) is not None
 
 
 def _fold(text: str) -> str:
     return " ".join(re.sub(r"\W+", " ", text.replace("\u00ad", "")).split()).casefold()
-
-
-@cache
-def _lists() -> dict[str, re.Pattern[str]]:
-    lists = tomllib.loads(DATA.read_text(encoding="utf-8"))
-    return {
-        key: re.compile("|".join(f"(?:{p})" for p in found), re.I) for key, found in lists.items()
-    }

@@ -8,6 +8,7 @@ from email.message import Message
 from email.utils import parseaddr
 from functools import partial
 
+from transforms.articles.boilerplate import without
 from transforms.articles.draft import Draft, Problem, RefusedError, apart
 from transforms.articles.encoding import decode
 from transforms.articles.fragment import text_of_html
@@ -87,7 +88,7 @@ def _body(letter: Message) -> str:
             plain = plain or _text(part)
         elif part.get_content_type() == "text/html":
             marked = marked or text_of_html(_text(part))
-    return plain if len(plain) >= ENOUGH or not marked else marked
+    return without(plain if len(plain) >= ENOUGH or not marked else marked, "letter")
 
 
 def _text(part: Message) -> str:

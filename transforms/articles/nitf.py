@@ -51,10 +51,18 @@ def _body(root: etree._Element) -> str:
     text = text_of_element(content) if content is not None else ""
     if not text:
         return "\n\n".join(map(text_of_element, descendants(root, "abstract")))
-    dateline = _first(root, "dateline")
+    dateline = next(filter(None, map(_dateline, descendants(root, "dateline"))), None)
     if dateline and not text.startswith(dateline[:12]):
         text = f"{dateline} — {text}"
     return "\n\n".join([text, *map(text_of_element, descendants(root, "tagline"))])
+
+
+def _dateline(dateline: etree._Element) -> str | None:
+    """Place and day, which may be marked up without a comma between them."""
+    between = [dateline.text, *(part.tail for part in dateline)]
+    if any(text and text.strip() for text in between):
+        return text_in(dateline)
+    return ", ".join(filter(None, map(text_in, dateline)))
 
 
 def _byline(byline: etree._Element) -> str | None:

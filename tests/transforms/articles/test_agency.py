@@ -66,6 +66,12 @@ def test_text_items(reading, name):
     assert paragraphs[0].endswith(STORY)
 
 
+def test_nitf_joins_place_and_day_of_a_dateline(reading):
+    place = "<location>OSIJEK, Croatia</location><story.date>March 5</story.date>"
+    (article,) = reading("a.xml", NITF.replace("OSIJEK, Croatia (Example)", place))
+    assert article.body.startswith("OSIJEK, Croatia, March 5 — ")
+
+
 def test_nitf_prints_its_dateline_and_names_its_author(reading):
     (article,) = reading("nitf.xml", NITF)
     assert article.body.startswith("OSIJEK, Croatia (Example) — Rivers rose")

@@ -69,3 +69,17 @@ def test_bad_line_alone_is_rejected(reading):
 )
 def test_rejects(reading, name, data, reason):
     assert [r.reason for r in reading(name, data)] == [reason]
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "The post <a href='x'>Rivers rise</a> appeared first on <a href='y'>Example Post</a>.",
+        "Der Beitrag Rivers rise erschien zuerst auf Example Post.",
+        "L’article Rivers rise est apparu en premier sur Example Post.",
+    ],
+)
+def test_what_a_feed_adds_below_each_entry_is_no_text(reading, footer):
+    content = f"&lt;p&gt;{STORY}&lt;/p&gt;&lt;p&gt;{footer.replace('<', '&lt;')}&lt;/p&gt;"
+    (article, _) = reading("feed.xml", RSS.replace(STORY, content))
+    assert article.body == STORY

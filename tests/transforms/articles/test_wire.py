@@ -52,6 +52,20 @@ def test_anpa(reading):
     assert article.body.startswith("OSIJEK (Example) -- Rivers rose.\n\nMore rain")
 
 
+SLUGGED = (
+    "\x01a0533 rsbylzyv-r nta 03-02 0231\r\n\x02AM-EU--Flood, 1st Ld-Writethru,250\r\n"
+    "^BC-EU-FLOOD<\r\n^Rivers rise<\r\n^Eds: UPDATES with quote.\r\n   By Ana Pérez\r\n"
+    "   OSIJEK (Example) -- Rivers rose.<\r\n   Rain.<\r\n\x0303-05-26 1015EST\r\n\x04"
+)
+
+
+def test_a_slug_is_no_title_and_a_quad_mark_no_text(reading):
+    (article,) = reading("a.txt", SLUGGED)
+    assert (article.title, article.authors) == ("Rivers rise", ("Ana Pérez",))
+    assert article.body == "By Ana Pérez\n\nOSIJEK (Example) -- Rivers rose.\n\nRain."
+    assert article.published_at.isoformat() == "2026-03-05T15:15:00+00:00"
+
+
 def test_several_messages_in_one_file(reading):
     assert [r.raw_member for r in reading("a.txt", IPTC + IPTC)] == ["1", "2"]
 
@@ -69,3 +83,11 @@ def test_letter(reading):
 def test_letter_without_text(reading):
     data = "MIME-Version: 1.0\nSubject: x\nContent-Type: image/png\n\nabc"
     assert [r.reason for r in reading("a.eml", data)] == ["no_body"]
+
+
+def test_what_stands_around_a_newsletter_is_left_out(reading):
+    hidden = "<div style='display:none'>Only the list of letters shows this</div>"
+    around = "<p><a href='/u'>Unsubscribe from this list</a></p><p>Im Browser ansehen</p>"
+    marked = LETTER.replace("<body>", f"<body>{hidden}").replace("<script>", f"{around}<script>")
+    (article,) = reading("a.eml", marked)
+    assert article.body == f"{STORY}\n\nFlüsse."
