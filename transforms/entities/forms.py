@@ -30,6 +30,7 @@ class PlaceLike(Protocol):
 
 
 SURE_PLACE: Final = 0.75  # of a place's score; below it the article's word is not taken for it
+LIKELY_PLACE: Final = 0.5  # the same, of the only place that bears the name in full
 Places = Sequence[PlaceLike | None]
 
 
@@ -100,7 +101,11 @@ def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None
         if mention.entity_type == "PERSON":
             titles = (*_titles_before(text, mention.start), *titles)
         form = Form(no, mention, name, titles, place)
-        forms.append(_placed(form) if mention.entity_type == "MISC" else form)
+        if mention.entity_type == "MISC":
+            form = _placed(form)
+        elif mention.entity_type == "LOC":
+            form = _in_full(form)
+        forms.append(form)
     return forms
 
 
@@ -119,6 +124,16 @@ def _placed(form: Form) -> Form:
         return form
     name = replace(form.name, key=parse(place.name, "LOC").key)
     return replace(form, name=name, stands_as="LOC")
+
+
+def _in_full(form: Form) -> Form:
+    """`the Gulf` as the Persian Gulf, which has no id here either, and as no other Gulf."""
+    place = form.place
+    if place is None or place.geoname_id is not None or place.score < LIKELY_PLACE:
+        return form
+    key = parse(place.name, "LOC").key
+    part = set(form.name.key.split()) < set(key.split())
+    return replace(form, name=replace(form.name, key=key)) if part else form
 
 
 def _titles_before(text: str, start: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from transforms.entities.role_words import (
     COMPOUNDS,
     DETERMINERS,
     DROPPED,
+    FIELDS,
     FOLLOWERS,
     FRESH,
     HEADS,
@@ -172,7 +173,9 @@ def _complement(tokens: Sequence[Token], at: int) -> int:
         token = tokens[inner]
         if token.word in OPENERS and token.stands_out and tokens[inner - 1].word in INNER:
             break  # `chairman of Widget on |Monday`
-        if token.is_word and (token.stands_out or token.is_possessive):
+        if token.word in FIELDS and token.text.islower():
+            end = inner + 1
+        elif token.is_word and (token.stands_out or token.is_possessive):
             end = inner + 1
             if token.text.endswith(".") and (len(token.text) > 4 or token.word in LEGAL):
                 break

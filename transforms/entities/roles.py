@@ -6,7 +6,7 @@ phrase that more than one rule finds is said once.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, cast
 
 from transforms.entities.forms import GENERATION
@@ -132,14 +132,14 @@ def apposition(place: Place) -> Iterator[_Found]:
         return
     start = _past_age(tokens)
     status, start = _aside(tokens, start)
-    phrase = forwards(tokens, start)
-    if phrase is None or not _closed(place, tokens, phrase.end) or _speaks(tokens, phrase):
+    phrase = _closing(place, tokens, start)
+    if phrase is None or _speaks(tokens, phrase):
         return
     yield _found(place, tokens, phrase, status)
     if phrase.end < len(tokens) and tokens[phrase.end].text == "and":
         status, start = _aside(tokens, phrase.end + 1)
-        phrase = forwards(tokens, start)
-        if phrase is not None and not phrase.bounded and _closed(place, tokens, phrase.end):
+        phrase = _closing(place, tokens, start)
+        if phrase is not None and not phrase.bounded:
             yield _found(place, tokens, phrase, status)
 
 
@@ -167,6 +167,19 @@ def _aside(tokens: Sequence[Token], start: int) -> tuple[str, int]:
     return "former" if start > first else "", start
 
 
+def _closing(place: Place, tokens: Sequence[Token], start: int) -> Phrase | None:
+    """The role that begins at `start` and is all there is before the next mark: `manager` of
+    `manager of foreign affairs`, where its field goes on with words that are none."""
+    phrase = forwards(tokens, start)
+    if phrase is None or _closed(place, tokens, phrase.end):
+        return phrase
+    short = replace(phrase, end=phrase.head + 1)
+    field = tokens[short.end + 1 : phrase.end]
+    if any(t.stands_out for t in field) or not _closed(place, tokens, short.end):
+        return None
+    return short
+
+
 def _closed(place: Place, tokens: Sequence[Token], end: int) -> bool:
     """The phrase is all there is before the next mark: no name follows, no noun goes on."""
     if end == len(tokens) or tokens[end - 1].ends_sentence:
@@ -187,8 +200,8 @@ def link(place: Place) -> Iterator[_Found]:
     for length in (5, 4, 3, 2, 1):
         words = " ".join(t.word for t in tokens[start : start + length])
         if words in LINKS:
-            phrase = forwards(tokens, start + length)
-            if phrase is not None and _closed(place, tokens, phrase.end):
+            phrase = _closing(place, tokens, start + length)
+            if phrase is not None:
                 said = status_of(tokens[phrase.start : phrase.end])
                 status = LINKS[words] if LINKS[words] != "current" else said
                 found = _found(place, tokens, phrase, status)

@@ -105,7 +105,10 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{P1:Orla Quint}, president of {O8:Widget Inc.} She left": {
         ("1", "president of Widget Inc", "current")
     },
-    "{P1:Orla Quint}, vice president of {L8:U.S.} operations, said": set(),
+    "{P1:Orla Quint}, vice president of {L8:U.S.} operations, said": {
+        ("1", "vice president of U.S. operations", "current")
+    },
+    "{P1:Orla Quint}, vice president of {L8:U.S.} relocations, said": set(),
     "{P1:Orla Quint}, until recently head of the bank, left": {("1", "head", "former")},
     "{P1:Cal Gorse} Sr., the founder of {O8:Widget}, died": {("1", "founder of Widget", "current")},
     "{P1:Cal Gorse}, Jr., the mayor, left": {("1", "mayor", "current")},
@@ -113,7 +116,9 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
         ("1", "electoral commission chief", "current")
     },
     "Quill, Brisk and Co vice president {P1:Orla Quint}": {("1", "vice president", "current")},
-    "{P2:Ada Byte}, who was ambassador to {L8:Ruritania} of the {P1:Quint} government": set(),
+    "{P2:Ada Byte}, who was ambassador to {L8:Ruritania} of the {P1:Quint} government": {
+        ("2", "ambassador to Ruritania of the Quint government", "former")
+    },
     "{P1:Orla Quint}, the head of the {O8:BIS} intelligence service, said": {
         ("1", "head of the BIS intelligence service", "current")
     },
@@ -128,6 +133,15 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{P1:Orla Quint}, the mayor and the judge, met": {("1", "mayor", "current")},
     "His father, {P1:Cal Gorse}, was mayor of {L8:Zenda}.": {("1", "mayor of Zenda", "former")},
     "She will be {P1:Orla Quint}, her agent said": set(),
+    "{P1:Orla Quint}, chief of staff for {P2:Brisk}, left": {
+        ("1", "chief of staff for Brisk", "current")
+    },
+    "{P1:Orla Quint}, a professor of economics at {O8:Zenda}, wrote": {
+        ("1", "professor of economics", "current")
+    },
+    "{P1:Orla Quint}, manager of defense matters at {O8:Widget}, said": {
+        ("1", "manager", "current")
+    },
     # A blank line ends a role, as that between a headline and the body.
     "Police question {P1:Orla Quint}, mayor of {L8:Zenda}\n\n{L7:STRELSAU}, March 4": {
         ("1", "mayor of Zenda", "current")

@@ -113,6 +113,16 @@ def test_a_nationality_of_a_place_without_an_id_shares_its_entity() -> None:
     assert [(e.name, e.entity_type, e.mentions) for e in found] == [("Europe", "LOC", (0, 1))]
 
 
+def test_a_part_of_a_name_stands_for_a_place_without_an_id() -> None:
+    text, mentions, _ = unmark("{L1:Gulf} states on the {L1:Persian Gulf}; the {L2:EU}")
+    gulf = Spot(None, score=0.6, name="Persian Gulf")
+    found = cluster(text, mentions, [gulf, gulf, Spot(None, score=0.6, name="Europe")])
+    assert [(e.key, e.mentions) for e in found] == [
+        ("persian gulf", (0, 1)),
+        ("european union", (2,)),
+    ]
+
+
 def test_one_name_of_two_places_is_two_entities() -> None:
     text, mentions, _ = unmark("{L1:Georgia} the state, {L2:Georgia} the country")
     assert len(cluster(text, mentions, [Spot(1), Spot(2)])) == 2
