@@ -19,7 +19,7 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
     `placed` holds a place and its section for every mention, None where there is no place. Each
     mention counts by its section and by the score of its place, but a dateline once (`OSAKA,
     Japan`); ties go to the code that sorts first, so that the order of mentions never matters.
-    None if no mention counts, or none is more likely there than not.
+    None if no mention counts.
     """
     counts: dict[str, float] = defaultdict(float)
     reported_from: dict[str, float] = defaultdict(float)
@@ -31,6 +31,6 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
                 reported_from[place.country_code] += weight
             counts[place.country_code] += weight
     country = max(sorted(counts), key=lambda code: round(counts[code], 9), default=None)
-    if country is None or counts[country] < LEAST:
+    if country is None or not counts[country]:
         return None
     return country, round(counts[country] / sum(counts.values()), 4)
