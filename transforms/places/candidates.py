@@ -15,6 +15,7 @@ from transforms.places.names import abbreviation, fold
 from transforms.places.nationalities import is_nationality
 
 _CHURCH = re.compile(r"(?:St\.?|Saint) \w+['’]s", re.IGNORECASE)
+_MILLIONS = float(np.log(1_000_000))  # as the gazetteer keeps populations
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
 
@@ -33,11 +34,12 @@ NONE = Candidates(np.empty(0, np.int32), np.empty(0, np.bool_))
 @lru_cache(maxsize=16384)
 def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
     """The places that go by the whole name, else by the name without its generic words."""
-    is_short = text.isupper() and sum(map(str.isalpha, text)) <= 3
+    is_short = sum(map(str.isalpha, text)) <= 3
     for key in _keys(text):
         found = _found(key, gazetteer)
         if is_short and key == fold(text):
-            found = _without_namesakes(text, found, gazetteer)
+            without = _without_namesakes if text.isupper() else _without_nicknames
+            found = without(text, found, gazetteer)
         if _CHURCH.fullmatch(text):
             found = _with_possessive(found, gazetteer)
         if _is_plural_of_country(text, key, found, gazetteer):
@@ -69,6 +71,13 @@ def _is_plural_of_country(text: str, key: str, found: Candidates, gazetteer: Gaz
     """`the Koreas`, `the Americas`: no country; but `Venezuelans` stand for theirs."""
     singular = fold(text) == f"{key}s" and not is_nationality(text)
     return singular and bool((gazetteer.level[found.rows] == COUNTRY).any())
+
+
+def _without_nicknames(text: str, found: Candidates, gazetteer: Gazetteer) -> Candidates:
+    """`Rio` is what many call a city of millions; `Tor` is no old name of Slovyansk."""
+    g, rows = gazetteer, found.rows
+    kept = found.main | (g.level[rows] < CITY) | (g.log_population[rows] > _MILLIONS)
+    return Candidates(rows[kept], found.main[kept])
 
 
 def _with_possessive(found: Candidates, gazetteer: Gazetteer) -> Candidates:
@@ -104,6 +113,11 @@ def is_known(text: str) -> bool:
 def is_known_otherwise(text: str) -> bool:
     """Whether the name is first of all that of a star, a planet or a building: `Earth`."""
     return any(fold(text) in names for names in _generic()["known_otherwise"].values())
+
+
+def is_named_after(text: str) -> bool:
+    """Whether a street or a house bears the name of a place, wherever that lies: `Kent Street`."""
+    return fold(text).endswith(tuple(f" {word}" for word in _generic()["named_after"]["words"]))
 
 
 def is_compass(text: str) -> bool:

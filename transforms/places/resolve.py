@@ -6,9 +6,9 @@ import numpy as np
 
 from transforms.entities.mention import EntityMention
 from transforms.places.board import Reals, board
-from transforms.places.candidates import is_compass
+from transforms.places.candidates import Candidates, is_compass, is_named_after
 from transforms.places.context import CONTEXT
-from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, Ints, load
+from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, load
 from transforms.places.local import LOCAL
 from transforms.places.nationalities import is_nationality
 from transforms.places.place import Kind, Place
@@ -40,7 +40,11 @@ def resolve(
     spans = [Span(mentions[i].start, mentions[i].end, mentions[i].text) for i in asked]
     places: list[Place | None] = [None] * len(mentions)
     for i, place in zip(asked, resolve_spans(text, spans, home_country), strict=True):
-        places[i] = place
+        # Only where it is known to be a place is a guess better than none.
+        guessed = (
+            place is not None and place.geoname_id is None and is_named_after(mentions[i].text)
+        )
+        places[i] = None if guessed else place
     return places
 
 
@@ -59,7 +63,7 @@ def resolve_spans(
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
             continue
-        best, score = _best(laid.rows[first:last], ranking.probability[first:last], gazetteer)
+        best, score = _best(unit.candidates, ranking.probability[first:last], gazetteer)
         if score < _TELLING and is_compass(unit.text):
             continue
         place = _place(first + best, score, unit, int(laid.rows[first + best]), ranking, gazetteer)
@@ -68,13 +72,15 @@ def resolve_spans(
     return places
 
 
-def _best(rows: Ints, probability: Reals, gazetteer: Gazetteer) -> tuple[int, float]:
+def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[int, float]:
     """The likeliest candidate and its probability.
 
     A city and the districts around it that bear its name (Jerusalem, Dublin, Baghdad) are one
     place to who reads of it: they share their probability, and the city is meant, or the country
-    where the city is one (Hong Kong).
+    where the city is one (Hong Kong). Not a city of another name of its own, in a region that only
+    has its middle there: Oklahoma is not Oklahoma City.
     """
+    rows = found.rows
     best = int(np.argmax(probability))
     score = float(probability[best])
     level, size = gazetteer.level[rows], gazetteer.log_population[rows]
@@ -84,6 +90,7 @@ def _best(rows: Ints, probability: Reals, gazetteer: Gazetteer) -> tuple[int, fl
     latitude, longitude = gazetteer.latitude[rows], gazetteer.longitude[rows]
     east = (longitude[:, None] - longitude) * np.cos(np.radians(latitude))[:, None]
     one = np.hypot(latitude[:, None] - latitude, east) < _ONE_PLACE
+    one &= (found.main & found.main[:, None]) | np.eye(len(rows), dtype=np.bool_)
     shared = one @ probability
     best = int(np.argmax(shared))
     for meant in (one[best] & (level == COUNTRY), one[best] & (level == CITY)):

