@@ -17,7 +17,7 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
     """The ISO 3166-1 alpha-2 code that most mentions lie in, and its share of them, 0 to 1.
 
     `placed` holds a place and its section for every mention, None where there is no place. Each
-    mention counts by its section and by the score of its place, but a dateline once (`OSAKA,
+    mention counts by its section and by how sure its country is, but a dateline once (`OSAKA,
     Japan`); ties go to the code that sorts first, so that the order of mentions never matters.
     None if no mention counts.
     """
@@ -25,7 +25,7 @@ def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, floa
     reported_from: dict[str, float] = defaultdict(float)
     for place, section in placed:
         if place and place.country_code:
-            weight = place.score * SECTION_WEIGHTS.get(section, 1.0)
+            weight = place.country_score * SECTION_WEIGHTS.get(section, 1.0)
             if section == "dateline":
                 weight = max(weight - reported_from[place.country_code], 0.0)
                 reported_from[place.country_code] += weight

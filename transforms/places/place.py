@@ -12,7 +12,8 @@ class Place:
 
     `country_code` is ISO 3166-1 alpha-2, None for what lies in no single country (a sea, a
     continent). `geoname_id` is None where the gazetteer's source gives none. `score` is the
-    probability that the choice among the gazetteer's places is right, 0 to 1; `reasons` say what
+    probability that the choice among the gazetteer's places is right, 0 to 1, and `country_score`
+    that it lies in that country (one of many Newports of the United States); `reasons` say what
     spoke for it, strongest first.
     """
 
@@ -24,3 +25,4 @@ class Place:
     kind: Kind
     score: float
     reasons: tuple[str, ...]
+    country_score: float

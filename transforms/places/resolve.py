@@ -63,10 +63,13 @@ def resolve_spans(
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
             continue
-        best, score = _best(unit.candidates, ranking.probability[first:last], gazetteer)
+        probability = ranking.probability[first:last]
+        best, score = _best(unit.candidates, probability, gazetteer)
         if score < _TELLING and is_compass(unit.text):
             continue
-        place = _place(first + best, score, unit, int(laid.rows[first + best]), ranking, gazetteer)
+        country = gazetteer.country[laid.rows[first:last]]
+        scores = score, float(probability[country == country[best]].sum())
+        place = _place(first + best, scores, unit, int(laid.rows[first + best]), ranking, gazetteer)
         for span in unit.spans:
             places[span] = place
     return places
@@ -100,10 +103,19 @@ def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[
 
 
 def _place(
-    best: int, score: float, unit: Unit, row: int, ranking: Ranking, gazetteer: Gazetteer
+    best: int,
+    scores: tuple[float, float],
+    unit: Unit,
+    row: int,
+    ranking: Ranking,
+    gazetteer: Gazetteer,
 ) -> Place:
-    """What only lies in or near a place (`northern Iraq`) gets its point, not its identity."""
+    """What only lies in or near a place (`northern Iraq`) gets its point, not its identity.
+
+    `scores` are the probabilities of the place and of its country.
+    """
     near = unit.candidates.partial
+    score, country_score = (round(min(p, 1.0) * (_NEAR if near else 1.0), 4) for p in scores)
     return Place(
         geoname_id=None if near else int(gazetteer.geoname_id[row]) or None,
         name=unit.text if near else gazetteer.name(row),
@@ -111,8 +123,9 @@ def _place(
         latitude=round(float(gazetteer.latitude[row]), 4),
         longitude=round(float(gazetteer.longitude[row]), 4),
         kind="other" if near else _KINDS[gazetteer.level[row]],
-        score=round(min(score, 1.0) * (_NEAR if near else 1.0), 4),
+        score=score,
         reasons=_reasons(row, best, unit, ranking, gazetteer),
+        country_score=country_score,
     )
 
 

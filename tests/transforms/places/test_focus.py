@@ -8,7 +8,7 @@ from transforms.places import Place, focus_country
 
 
 def at(code: str | None, score: float = 1.0) -> Place:
-    return Place(None, "somewhere", code, 0.0, 0.0, "city", score, ())
+    return Place(None, "somewhere", code, 0.0, 0.0, "city", score, (), score)
 
 
 def test_most_mentions_win() -> None:

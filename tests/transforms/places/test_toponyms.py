@@ -29,9 +29,9 @@ def test_nothing_known_gives_nothing() -> None:
 
 
 def test_centre_is_the_best_supported_city() -> None:
-    small = Place(1, "Small", "US", 1.0, 1.0, "city", 0.4, ())
-    large = Place(2, "Large", "US", 2.0, 2.0, "city", 0.5, ())
-    country = Place(3, "Country", "US", 3.0, 3.0, "country", 1.0, ())
+    small = Place(1, "Small", "US", 1.0, 1.0, "city", 0.4, (), 0.4)
+    large = Place(2, "Large", "US", 2.0, 2.0, "city", 0.5, (), 0.5)
+    country = Place(3, "Country", "US", 3.0, 3.0, "country", 1.0, (), 1.0)
     found = centre([small, None, large, small, country])
     assert found and (found.name, found.geoname_id, found.score) == ("Small", None, 0.0)
     assert centre([country, None]) is None
