@@ -8,9 +8,6 @@ from transforms.places.place import Place
 # A headline names what the story is about; where it was reported from comes next, unless the text
 # names another country more than once (docs/decisions/places.md).
 SECTION_WEIGHTS = {"title": 3.0, "body": 1.0, "dateline": 1.5, "byline": 0.0, "trailer": 0.0}
-LEAST = (
-    0.5  # what must speak for a country: one name in the body that is more likely there than not
-)
 
 
 def focus_country(placed: Iterable[tuple[Place | None, str]]) -> tuple[str, float] | None:

@@ -38,12 +38,6 @@ def test_no_country_no_focus() -> None:
     assert focus_country([(at(None), "body"), (None, "title")]) is None
 
 
-def test_a_doubtful_place_alone_is_no_focus() -> None:
-    doubtful = at("CA", 0.34), "body"
-    assert focus_country([doubtful]) is None
-    assert focus_country([doubtful, doubtful]) == ("CA", 1.0)
-
-
 codes = st.sampled_from(["AR", "BO", "CL", None])
 sections = st.sampled_from(["title", "body", "dateline", "trailer"])
 
