@@ -34,10 +34,12 @@ def below(pid: int) -> list[int]:
     return [pid, *(grandchild for child in found for grandchild in below(int(child)))]
 
 
-# What a process is, by the first of these words in its command line; browsers are strangers.
+# What a process is, by the first of these words in its command line; browsers, and what Python
+# keeps beside its processes, are strangers.
 ROLES = {
     "chrom": "",
     "playwright": "",
+    "resource_tracker": "",
     "dashboard": "dashboard",
     "uvicorn": "server",
     "flows.cli serve": "serve",

@@ -15,7 +15,7 @@ import pytest
 from flows import job, pool, stopping
 from flows.runlog import RunLog
 from flows.stopping import Stopped
-from tests.flows.runs import run_bare, write
+from tests.flows.runs import run_bare, settings, write
 from tests.processes import status
 
 
@@ -66,6 +66,26 @@ def test_sigterm_in_a_stage_ends_the_run_before_the_next(
     assert (entry["status"], entry["articles_new"]) == ("stopped", 0)
     assert not (tmp_path / "w/news.duckdb").exists()
     assert not (tmp_path / "w/.staging").exists()
+
+
+def test_sigterm_between_stages_which_prefect_hears_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect.exceptions import TerminationSignal
+
+    from flows import pipeline
+
+    def heard_by_prefect(_: str) -> None:
+        raise TerminationSignal(signal.SIGTERM)
+
+    write(tmp_path / "raw/a.txt", "Title: Ferry\nDate: 2026-03-03\n\nIt sank on Monday.\n")
+    monkeypatch.setattr(pipeline, "ingest_flow", heard_by_prefect)
+    with pytest.raises(Stopped):
+        job.run(
+            settings(tmp_path / "raw", tmp_path / "w"), stages=partial(pipeline.three_flows, [])
+        )
+    (entry,) = RunLog(tmp_path / "w").entries()
+    assert (entry["status"], entry["error"]) == ("stopped", "stopped before it was done")
 
 
 def wait_long(_: int) -> None:
