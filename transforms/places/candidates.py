@@ -10,7 +10,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.gazetteer import CITY, COUNTRY, DATA, LEVELS, Gazetteer, Ints, load
+from transforms.places.gazetteer import (
+    CITY,
+    COUNTRY,
+    DATA,
+    LEVELS,
+    REGION,
+    Gazetteer,
+    Ints,
+    load,
+)
 from transforms.places.names import abbreviation, fold
 from transforms.places.nationalities import is_nationality
 
@@ -44,6 +53,7 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
             found = _with_possessive(found, gazetteer)
         if _is_plural_of_country(text, key, found, gazetteer):
             continue
+        found = _without_foreign(key, found, gazetteer)
         if len(found.rows):
             return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)
@@ -77,6 +87,18 @@ def _without_nicknames(text: str, found: Candidates, gazetteer: Gazetteer) -> Ca
     """`Rio` is what many call a city of millions; `Tor` is no old name of Slovyansk."""
     g, rows = gazetteer, found.rows
     kept = found.main | (g.level[rows] < CITY) | (g.log_population[rows] > _MILLIONS)
+    return Candidates(rows[kept], found.main[kept])
+
+
+def _without_foreign(key: str, found: Candidates, gazetteer: Gazetteer) -> Candidates:
+    """`Dili` is a capital and `Sikkim` a state, whatever language calls Delhi or Slovakia so; but
+    Santiago de Cuba keeps its short name beside the capital of Chile."""
+    g, rows = gazetteer, found.rows
+    known = found.main & ((g.level[rows] <= REGION) | g.capital[rows])
+    if not known.any():
+        return found
+    within = [f" {key} " in f" {fold(g.name(row))} " for row in rows.tolist()]
+    kept = found.main | np.array(within, np.bool_)
     return Candidates(rows[kept], found.main[kept])
 
 
