@@ -53,7 +53,8 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
             found = _with_possessive(found, gazetteer)
         if _is_plural_of_country(text, key, found, gazetteer):
             continue
-        found = _without_foreign(key, found, gazetteer)
+        if not is_compass(text):
+            found = _without_foreign(key, found, gazetteer)
         if len(found.rows):
             return _of_nationality(found) if is_nationality(text) else found
     key = fold(text)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transforms.entities.mention import EntityMention
 from transforms.places.board import Reals, board
 from transforms.places.candidates import Candidates, is_compass, is_named_after
 from transforms.places.context import CONTEXT
-from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, load
+from transforms.places.gazetteer import CITY, COUNTRY, REGION, Gazetteer, Ints, load
 from transforms.places.local import LOCAL
 from transforms.places.nationalities import is_nationality
 from transforms.places.place import Kind, Place
@@ -21,6 +22,7 @@ _REASONS = 3  # the strongest pieces of evidence that are told
 _NEAR = 0.5  # how far a place found by part of the name is trusted
 _CLEAR = 0.9  # a probability that leaves nothing to ask
 _TELLING = 0.9  # below it `the West` is no region of Cameroon
+_SEAT = 0.15  # of a region's people, for the bare name to be the city's: not Quebec's
 _ONE_PLACE = 0.25  # degrees of latitude, some 28 km: a city and what is named after it around it
 
 
@@ -81,7 +83,8 @@ def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[
     A city and the districts around it that bear its name (Jerusalem, Dublin, Baghdad) are one
     place to who reads of it: they share their probability, and the city is meant, or the country
     where the city is one (Hong Kong). Not a city of another name of its own, in a region that only
-    has its middle there: Oklahoma is not Oklahoma City.
+    has its middle there: Oklahoma is not Oklahoma City. So are a region and a large city in it of
+    the same name (Kharkiv, São Paulo): who means the region says so.
     """
     rows = found.rows
     best = int(np.argmax(probability))
@@ -96,10 +99,21 @@ def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[
     one &= (found.main & found.main[:, None]) | np.eye(len(rows), dtype=np.bool_)
     shared = one @ probability
     best = int(np.argmax(shared))
-    for meant in (one[best] & (level == COUNTRY), one[best] & (level == CITY)):
+    together = one[best] | _seats(best, rows, gazetteer)
+    for meant in (together & (level == COUNTRY), together & (level == CITY)):
         if meant.any():
-            return int(np.argmax(np.where(meant, size, -1.0))), float(shared[best])
+            best = int(np.argmax(np.where(meant, size, -1.0)))
+            return best, float(min(probability[together].sum(), 1.0))
     return best, float(shared[best])
+
+
+def _seats(region: int, rows: Ints, gazetteer: Gazetteer) -> NDArray[np.bool_]:
+    """Which candidates are cities with a region's very name and many of its people."""
+    g, own = gazetteer, rows[region]
+    inside = (g.level[rows] == CITY) & (g.region[rows] == own) & (g.level[own] == REGION)
+    inside &= g.log_population[rows] > g.log_population[own] + np.log(_SEAT)
+    namesake = [at and g.name(row) == g.name(own) for at, row in zip(inside, rows, strict=True)]
+    return np.array(namesake, np.bool_)
 
 
 def _place(

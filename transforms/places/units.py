@@ -13,13 +13,14 @@ import numpy as np
 
 from transforms.places.candidates import NONE, Candidates, candidates, is_known_otherwise
 from transforms.places.containers import containers
-from transforms.places.gazetteer import Gazetteer, Ints
+from transforms.places.gazetteer import CITY, Gazetteer, Ints
 from transforms.places.names import fold
 
 _NOWHERE = np.empty(0, np.int32)
-_KIND: Final = r"state|province"
+_KIND: Final = r"state|province|region|oblast|governorate|prefecture"
 _AFTER: Final = re.compile(rf" (?:{_KIND})\b")
 _BEFORE: Final = re.compile(rf"\b(?:{_KIND}) of $")
+_LARGE: Final = float(np.log(100_000))  # as the gazetteer keeps populations
 _REACH: Final = 16  # characters to either side of a name that such a word takes
 
 
@@ -74,7 +75,18 @@ def _with_kind(text: str, span: Span, gazetteer: Gazetteer) -> str | None:
     else:
         return None
     found = candidates(name, gazetteer)
-    return name if len(found.rows) and not found.partial else None
+    if not len(found.rows) or found.partial or _is_around(name, span.text, found.rows, gazetteer):
+        return None
+    return name
+
+
+def _is_around(name: str, bare: str, regions: Ints, gazetteer: Gazetteer) -> bool:
+    """`the Charlotte region` is what lies around the city, and no region of Saint Vincent."""
+    if not name.endswith(" region"):
+        return False
+    g, rows = gazetteer, candidates(bare, gazetteer).rows
+    cities = rows[(g.level[rows] == CITY) & (g.log_population[rows] > _LARGE)]
+    return len(cities) > 0 and not np.isin(g.region[cities], regions).any()
 
 
 def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints]:
