@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
+from itertools import islice
 
 import pyarrow as pa
 
@@ -25,7 +26,9 @@ def annotate(work: Workspace) -> None:
         return
     retired = _retired(work)
     times = _times_of_past(work)
-    work.tx.remove([c.current.article_id for c in work.choices if c.stored and not c.keep_past])
+    work.tx.remove(
+        [c.current.article_id for c in work.choices.others if c.stored and not c.keep_past]
+    )
     locals_: list[pa.Table] = []
     signatures: list[pa.Table] = []
     for result in over_workers(annotate_batch, batches(work), work.settings):
@@ -64,11 +67,9 @@ def _count(work: Workspace, result: Result) -> None:
 
 def batches(work: Workspace) -> Iterator[Batch]:
     """The run's choices as batches, those of one part together."""
-    chosen = sorted(work.choices, key=lambda c: (str(c.current.part), c.current.index))
-    tasks = [task_of(choice, work.started_at) for choice in chosen]
-    size = work.settings.batch_size
-    for begin in range(0, len(tasks), size):
-        yield Batch(tuple(tasks[begin : begin + size]), work.settings.ner)
+    tasks = (task_of(choice, work.started_at) for choice in work.choices.by_part())
+    while batch := tuple(islice(tasks, work.settings.batch_size)):
+        yield Batch(batch, work.settings.ner)
 
 
 def task_of(choice: Choice, started_at: datetime) -> Task:
@@ -88,7 +89,7 @@ def task_of(choice: Choice, started_at: datetime) -> Task:
 
 def _retired(work: Workspace) -> dict[str, Row]:
     """The stored rows that become past versions, by article id."""
-    retiring = [choice for choice in work.choices if choice.retire_stored]
+    retiring = [choice for choice in work.choices.others if choice.retire_stored]
     tasks = {c.current.article_id: task_of(c, work.started_at) for c in retiring}
     if not tasks:
         return {}

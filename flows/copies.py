@@ -19,7 +19,7 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     Clusters follow from all pairs of copies, so the order of arrival plays no part.
     """
     tx = work.tx
-    left = {c.current.article_id for c in work.choices}.union(work.removed)
+    left = {c.current.article_id for c in work.choices.others}.union(work.removed)
     standing = _without(tx.scan("signatures"), left, "article_id")
     pairs = conform(tx.scan("duplicate_pairs"), "duplicate_pairs")
     broken = pc.or_(_is_in(pairs["left_id"], left), _is_in(pairs["right_id"], left))

@@ -5,12 +5,17 @@ this run alone, so that memory holds one part and not the corpus.
 """
 
 import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow as pa
+
 from transforms.articles.article import Article
 from transforms.articles.identity import article_id, content_sha256
+from warehouse.rows import loose
+from warehouse.tables import TABLES
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -41,23 +46,32 @@ class Document:
         return self.dates, self.raw_path, self.raw_member or "", self.content_sha256
 
 
-def write_part(part: Path, articles: list[Article]) -> list[Document]:
-    """Set `articles` down in `part`, and say what is in it."""
+# Documents as columns: of millions, as objects they fill the memory.
+DOCUMENTS = loose(TABLES["documents"].schema)
+NAME = pa.dictionary(pa.int32(), pa.string())  # hundreds share one
+DOCUMENTS = DOCUMENTS.append(pa.field("part", NAME)).append(pa.field("index", pa.int32()))
+BLOCK = 10_000  # documents held as objects
+
+
+def write_part(part: Path, articles: list[Article]) -> pa.Table:
+    """Set `articles` down in `part`, and say what is in it: a table of DOCUMENTS."""
     part.write_bytes(pickle.dumps(articles, protocol=pickle.HIGHEST_PROTOCOL))
-    return [
-        Document(
-            article_id=article_id(article),
-            content_sha256=content_sha256(article),
-            published_at=article.published_at,
-            modified_at=article.modified_at,
-            raw_path=article.raw_path,
-            raw_member=article.raw_member,
-            home_country=article.home_country,
-            part=part,
-            index=index,
-        )
-        for index, article in enumerate(articles)
-    ]
+    columns = {
+        "article_id": [article_id(article) for article in articles],
+        "content_sha256": [content_sha256(article) for article in articles],
+        "part": [str(part)] * len(articles),
+        "index": [*range(len(articles))],
+    }
+    read = set(DOCUMENTS.names) - columns.keys()
+    columns |= {name: [getattr(article, name) for article in articles] for name in read}
+    return pa.table([columns[name] for name in DOCUMENTS.names], schema=DOCUMENTS)
+
+
+def documents_of(table: pa.Table) -> Iterator[Document]:
+    """The documents of a table of DOCUMENTS."""
+    for batch in table.to_batches(BLOCK):
+        for row in batch.to_pylist():
+            yield Document(**{**row, "part": Path(row["part"])})
 
 
 def read_part(part: Path) -> list[Article]:

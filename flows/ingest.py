@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from flows.again import as_read_now, losses, made_again, mended, renamed_texts, what_again
 from flows.changes import Changes, compare, files_of
-from flows.documents import Document
+from flows.choices import Choices
+from flows.documents import Document, documents_of
 from flows.judgements import read_judgements, stored_judgements
 from flows.knowledge import read_knowledge, stored_knowledge
 from flows.pool import over_processes
@@ -66,11 +67,10 @@ def take_in(reader: "Reader", changes: Changes, result: Outcome, judged: bool = 
     """Carry over into the transaction what the files of `changes` now hold."""
     work = reader.work
     rewritten = set(changes.keys) - set(result.same)
-    decided, work.removed = _decide(reader, result, set(changes.gone), rewritten)
-    work.choices = [choice for choice in decided if choice.kind != "unchanged"]
+    work.choices, work.removed = _decide(reader, result, set(changes.gone), rewritten)
     work.tx.remove(work.removed)
     set_down(work.tx, reader.state, changes, result)
-    work.changed = bool(work.choices or work.removed or judged or work.again.links)
+    work.changed = bool(len(work.choices) or work.removed or judged or work.again.links)
     _count(work, changes, {path for path in rewritten if not reader.same_bytes(path, result)})
 
 
@@ -142,35 +142,46 @@ class Reader:
 
 def _decide(
     reader: Reader, result: Outcome, gone: set[str], rewritten: set[str]
-) -> tuple[list[Choice], list[str]]:
+) -> tuple[Choices, list[str]]:
     """The choice for each touched article, and the ids of those that no file holds any more."""
-    dropped = gone | rewritten
+    read, dropped = result.documents, gone | rewritten
+    fresh = _are_fresh(reader, read, result)
+    known = [*documents_of(read.filter(pc.invert(fresh)))]
     lost = reader.state.documents_of("raw_path", dropped)
     lost_ids = {d.article_id for d in lost}
-    touched = _ids([*result.documents, *lost])
+    touched = lost_ids.union(d.article_id for d in known)
     reread = dropped | (set(result.known) - set(result.same))
     held = [d for d in reader.state.documents_of("article_id", touched) if d.raw_path not in reread]
     by_id = attrgetter("article_id")
-    held = sorted([*result.documents, *held], key=by_id)
+    held = sorted([*known, *held], key=by_id)
+
     bereft = {d.article_id for d in lost if d.raw_path in gone}
     stored = stored_articles(reader.work.tx, touched)
     again = reader.work.again.articles
-    renamed = renamed_texts(
-        (d for d in lost if reader.same_bytes(d.raw_path, result)), result.documents
-    )
+    renamed = renamed_texts((d for d in lost if reader.same_bytes(d.raw_path, result)), known)
     choices = []
     for key, group in groupby(held, by_id):
         documents = list(group)
-        known = as_read_now(stored[key], renamed) if key in stored else None
-        choice = choose(documents, known, keep_past=key not in bereft)
+        before = as_read_now(stored[key], renamed) if key in stored else None
+        choice = choose(documents, before, keep_past=key not in bereft)
         choices.append(made_again(choice, documents) if key in again else choice)
         lost_ids.discard(key)
-    return _with_texts(reader, choices), sorted(lost_ids)
+    others = (choice for choice in _with_texts(reader, choices) if choice.kind != "unchanged")
+    alone = read.filter(fresh) if known else read
+    return Choices(alone, tuple(others)), sorted(lost_ids)
 
 
-def _ids(documents: list[Document]) -> pa.ChunkedArray:
-    """The articles of documents, in a column: of millions, names as objects take much room."""
-    return pa.chunked_array([pa.array([d.article_id for d in documents], pa.string())])
+def _are_fresh(reader: Reader, read: pa.Table, result: Outcome) -> pa.ChunkedArray:
+    """Which documents are, each alone, an article that neither raw/ nor the warehouse knew."""
+    ids, work = read["article_id"], reader.work
+    counted = pc.value_counts(ids)
+    once = counted.field("values").filter(pc.equal(counted.field("counts"), 1))
+    known = [reader.state.documents["article_id"], work.tx.scan("articles", ["article_id"])[0]]
+    fresh = pc.is_in(ids, value_set=once)
+    for column in (*known, pa.array(list(work.again.articles), pa.string())):
+        fresh = pc.and_not(fresh, pc.is_in(ids, value_set=column))
+    changed = pa.array(list(result.known), pa.string())
+    return pc.and_not(fresh, pc.is_in(read["raw_path"], value_set=changed))
 
 
 def _with_texts(reader: Reader, choices: list[Choice]) -> list[Choice]:
@@ -185,7 +196,7 @@ def _with_texts(reader: Reader, choices: list[Choice]) -> list[Choice]:
     if not wanted:
         return choices
     files = [RawFile(path, 0, 0, 0) for path in sorted(wanted)]
-    found = {_place(d): d for d in reader.read(files, again=True).documents}
+    found = {_place(d): d for d in documents_of(reader.read(files, again=True).documents)}
 
     def filled(document: Document) -> Document:
         return document if document.part else found.get(_place(document), document)
@@ -210,7 +221,8 @@ def _count(work: Workspace, changes: Changes, rewritten: set[str]) -> None:
     counts.files_gone = len(changes.gone)
     counts.files_seen = changes.unchanged + len(changes.new) + len(changes.changed)
     counts.articles_gone = len(work.removed)
-    for choice in work.choices:
+    counts.articles_new = len(work.choices.fresh)
+    for choice in work.choices.others:
         lost = choice.current.article_id in work.again.missing
         counts.articles_new += choice.kind == "new" and not lost
         counts.articles_again += choice.kind == "again" or lost

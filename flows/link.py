@@ -41,11 +41,11 @@ def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
     linked = Linked()
     anew = work.again.links  # from nothing, as another version may link otherwise
     if anew:
-        again = {*work.removed, *(choice.current.article_id for choice in work.choices)}
+        again = {*work.removed, *(choice.current.article_id for choice in work.choices.others)}
         locals_ = [*_pieces(without(state.locals, "article_id", again)), *locals_]
         state = State(judgements=state.judgements)
     # An article that was there before may have no entities now, so it is taken out by name.
-    earlier = [choice.current.article_id for choice in work.choices if choice.stored]
+    earlier = [choice.current.article_id for choice in work.choices.others if choice.stored]
     removed: Sequence[str] = [*work.removed, *earlier]
     for added in _chunks(locals_):
         resolution = resolve(state, seen_of(added), removed, work.judgements)

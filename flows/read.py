@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from flows.documents import Document, write_part
+from flows.documents import DOCUMENTS, write_part
 from flows.scan import RawFile, on_disk
 from transforms.articles import Source, read
 from transforms.articles.article import Article, Reject
@@ -49,7 +49,7 @@ class ReadBatch:
 class ReadResult:
     """What a batch gave. `keys`: raw_path -> state key; the bytes of `same` are as before."""
 
-    documents: list[Document] = field(default_factory=list)
+    documents: list[pa.Table] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     keys: dict[str, str] = field(default_factory=dict)
     same: list[str] = field(default_factory=list)
@@ -60,7 +60,7 @@ class Outcome:
     """What reading many files gave. `files`: raw_path and state key of each, in columns; `known`:
     the keys of those that were read before."""
 
-    documents: list[Document] = field(default_factory=list)
+    tables: list[pa.Table] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     known: dict[str, str] = field(default_factory=dict)
@@ -69,12 +69,17 @@ class Outcome:
 
     def add(self, result: ReadResult, before: Container[str]) -> None:
         """Take in what a batch gave; `before` are the files that were read before."""
-        self.documents += result.documents
+        self.tables += result.documents
         self.rejects += result.rejects
         self.same += result.same
         self.known |= {path: key for path, key in result.keys.items() if path in before}
         self.parts.append(pa.table([[*result.keys], [*result.keys.values()]], schema=KEYS))
         self.count += len(result.keys)
+
+    @property
+    def documents(self) -> pa.Table:
+        """What was read, a table of DOCUMENTS."""
+        return pa.concat_tables([DOCUMENTS.empty_table(), *self.tables])
 
     @property
     def files(self) -> pa.Table:
@@ -164,5 +169,5 @@ class _PartWriter:
     def flush(self) -> None:
         if self._articles:
             part = self._batch.staging / f"{self._batch.name}-{self._written:06d}.part"
-            self._result.documents += write_part(part, self._articles)
+            self._result.documents.append(write_part(part, self._articles))
             self._articles, self._written = [], self._written + 1

@@ -52,7 +52,7 @@ def load_state(tx: Transaction) -> State:
     return State(files, rejects, lambda: conform(tx.scan("documents"), "documents"))
 
 
-def stored_articles(tx: Transaction, article_ids: pa.ChunkedArray) -> dict[str, Stored]:
+def stored_articles(tx: Transaction, article_ids: Iterable[str]) -> dict[str, Stored]:
     """What the warehouse holds of these articles, by id."""
     held = tx.scan("articles", ["article_id"])["article_id"]
     known = held.filter(_is_in(held, article_ids)) if len(held) else held
@@ -78,7 +78,7 @@ def set_down(tx: Transaction, state: State, changes: Changes, outcome: Outcome) 
     _put_files(tx, state, changes, outcome)
     gone_or_read = reread(changes, outcome)
     kept = state.documents.filter(pc.invert(_is_in(state.documents["raw_path"], gone_or_read)))
-    fresh = to_arrow("documents", map(_document_row, outcome.documents))
+    fresh = conform(outcome.documents.drop_columns(["part", "index"]), "documents")
     tx.put("documents", pa.concat_tables([kept, fresh]))
 
 
@@ -139,12 +139,6 @@ def _distinct_rejects(rejects: pa.Table) -> pa.Table:
 
 def _reject_key(row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in REJECT_KEY)
-
-
-def _document_row(document: Document) -> dict[str, Any]:
-    row = asdict(document)
-    del row["part"], row["index"]
-    return row
 
 
 def _is_in(column: pa.ChunkedArray, values: Iterable[str] | pa.ChunkedArray) -> pa.ChunkedArray:

@@ -14,10 +14,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from flows.again import Again
+from flows.choices import Choices
 from flows.discreet import discreet
 from flows.settings import Settings
 from flows.stopping import Stopped
-from flows.versions import Choice
 from transforms.articles.tombstones import NO_TOMBSTONES, Tombstones
 from transforms.entities.judgements import Judgement
 from transforms.entities.knowledge import Entry
@@ -73,7 +73,7 @@ class Workspace:
     rebuild: bool = False
     reprocess: bool = False
     again: Again = field(default_factory=Again)
-    choices: list[Choice] = field(default_factory=list)
+    choices: Choices = field(default_factory=Choices)
     removed: list[str] = field(default_factory=list)  # ids of articles that no file holds any more
     judgements: tuple[Judgement, ...] = ()
     stones: Tombstones = NO_TOMBSTONES  # what is kept out
