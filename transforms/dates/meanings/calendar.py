@@ -67,7 +67,10 @@ def is_any(at: Situation) -> bool:
 def is_within_habit(at: Situation) -> bool:
     """`in the winter, bears sleep`, `spring and fall shows`: of any year, unless a verb tells."""
     c, tokens, sets = at.candidate, at.tokens, at.language.sets
-    if tokens.word(c.first - 1) in sets["within_habit"]:
+    first = c.first
+    if tokens.word(first - 1) in sets["alternatives"]:  # "in spring and autumn"
+        first -= 2 if tokens.word(first - 2) in at.language.classes["season"] else 0
+    if tokens.word(first - 1) in sets["within_habit"]:
         return True
     joined = tokens.word(c.after) in sets["alternatives"]
     other = joined and tokens.word(c.after + 1) in at.language.classes["season"]

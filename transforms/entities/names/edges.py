@@ -10,6 +10,7 @@ _PERSON, _ORG, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "
 _EDGES = frozenset("\"'“”‘’`´«»„()[]{}<>,;:!?*_#@|/\\-–—")
 _BRACKETS = frozenset(("Ps", "Pe", "Pi", "Pf"))  # Unicode's brackets and quotes of any script
 APOSTROPHES = frozenset("'’ʼ`´")
+_ARTICLES = ("the", "a", "an")
 _ADVISERS = ("adviser", "advisor")
 HYPHENS = frozenset("-‐‑")
 
@@ -26,7 +27,7 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
     is_number = kind in (_PERSON, _LOC) and not any(map(str.isalpha, "".join(at[first : last + 1])))
-    if is_number or at[first : last + 1] in (["The"], ["the"]):
+    if is_number or (first == last and at[first].lower() in _ARTICLES):
         return first, first - 1, kind
     if first < last and _is_article(block, first):
         first += 1
