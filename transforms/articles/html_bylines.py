@@ -1,5 +1,6 @@
 """Who wrote a page: author fields and elements, else the line at its headline that says so."""
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -17,6 +18,7 @@ BYLINES = (
     ".//*[contains(concat(' ', @class, ' '), ' author ')]",
     ".//*[contains(@class, 'author-name') or contains(@class, 'author__name')]",
 )  # fmt: skip
+NAMES = ("name", "@value", "author", "@list")  # where JSON-LD puts an author's name
 LONGEST_BYLINE = 200
 AUTHOR = re.compile(r"author|autor|byline|auteur|field--name-uid", re.I)
 MOST_WORDS = 4  # of a name in a line that only its place or its first word makes a byline
@@ -87,15 +89,13 @@ def _byline_places(facts: Facts, tree: etree._Element) -> Iterator[tuple[str, ..
 
 def _authors(value: object) -> Iterator[str]:
     if isinstance(value, str) and not value.startswith("http"):
-        yield value
+        yield html.unescape(value)
     elif isinstance(value, list):
         for one in value[:20]:
             yield from _authors(one)
     elif isinstance(value, dict):
         whole = f"{value.get('givenName') or ''} {value.get('familyName') or ''}".strip()
-        yield from _authors(
-            value.get("name") or value.get("@value") or value.get("author") or whole or None
-        )
+        yield from _authors(next((value[key] for key in NAMES if value.get(key)), whole or None))
 
 
 @cache

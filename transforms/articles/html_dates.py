@@ -19,13 +19,19 @@ FIRST = 3  # paragraphs of a text among which its date stands
 BESIDE = 25  # characters beside the date in a line that says nothing else
 WORD = r"[^\W\d_]"
 NUMBERS = r"\d{4}[-/.] ?\d{1,2}[-/.] ?\d{1,2}\.?|\d{1,2}[./-] ?\d{1,2}[./-] ?\d{4}"
+EAST = r"\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
 NAMED = (
     rf"\d{{1,2}}(?:st|nd|rd|th|er|[.º])?(?: de)? {WORD}{{3,12}}\.?,?(?: de)? \d{{4}}"
     rf"|{WORD}{{3,12}}\.? \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}"
-    r"|\d{4} ?[年년] ?\d{1,2} ?[月월] ?\d{1,2} ?[日일]"
+    rf"|\d{{4}}\. ?{WORD}{{3,12}} \d{{1,2}}\."
 )
-CLOCK = r"(?P<hour>\d{1,2}) ?[:.h時시] ?(?P<minute>\d\d)(?!\d)(?: ?(?P<half>[ap]\.?m\b))?"
-DATE = re.compile(rf"(?P<date>{NUMBERS}|{NAMED})(?!\d)(?:.{{0,8}}?(?<!\d){CLOCK})?(?! ?%)", re.I)
+CLOCK = (
+    r"(?P<late>오후|午後|下午)? ?(?P<hour>\d{1,2}) ?[:.h時시] ?(?P<minute>\d\d)(?!\d)"
+    r"(?: ?(?P<half>[ap]\.?m\b))?"
+)
+DATE = re.compile(
+    rf"(?P<date>(?:{NUMBERS}|{NAMED})(?!\d)|{EAST})(?:.{{0,8}}?(?<!\d){CLOCK})?(?! ?%)", re.I
+)
 
 
 def dates_of(facts: Facts, tree: etree._Element) -> tuple[Stated, ...]:
@@ -60,8 +66,9 @@ def _is_date_line(line: str) -> bool:
 
 
 def _written(found: re.Match[str]) -> str:
-    clock = f" {found['hour']}:{found['minute']} {found['half'] or ''}" if found["hour"] else ""
-    return re.sub(r"(?<=[-/.年년月월]) ", "", found["date"]).rstrip(".") + clock.rstrip()
+    half = "pm" if found["late"] else found["half"] or ""
+    clock = f" {found['hour']}:{found['minute']} {half}" if found["hour"] else ""
+    return re.sub(r"(?<=\d[-/.年년月월]) (?=\d)", "", found["date"]).rstrip(".") + clock.rstrip()
 
 
 def _date_tags(tree: etree._Element) -> Iterator[str]:

@@ -63,7 +63,8 @@ ZONE = (
     r"\s*(?P<zone>[+-]\d{1,2}(?::?\d{2})?|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?"
     r"|\[?[A-Z]{3,}/[A-Z_/]+\]?|[A-Z]{1,5})?(?:\[[A-Z_/]+\])?"
 )
-CLOCK = rf"(?:,?\s*(?:at\s+|-\s+|T)?{TIME}{HALF}{ZONE})?(?:\s*\([^)]*\))?"
+AT = r"(?:(?:at|à|às|@|kl\.?|klo|um|saat|alle(?: ore)?|a las)\s+|-\s+|T)?"
+CLOCK = rf"(?:,?\s*{AT}{TIME}(?: Uhr)?{HALF}{ZONE})?(?:\s*\([^)]*\))?"
 WORD = r"[^\W\d_]"
 WEEKDAY = rf"(?:{WORD}{{3,12}}\.?,?\s+)?"
 NAME = rf"(?P<name>{WORD}{{3,12}})"
@@ -79,13 +80,15 @@ FORMS = tuple(
         rf"{WEEKDAY}{NAME}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){CLOCK}",
         # Thu Mar 5 10:15:00 EST 2026, as C and shells print it
         rf"{WEEKDAY}{NAME} +(?P<day>\d{{1,2}}) {TIME}{ZONE} (?P<year>\d{{4}})",
-        rf"(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}|\d\d){CLOCK}",
+        rf"{WEEKDAY}(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}|\d\d){CLOCK}",
+        rf"(?P<year>\d{{4}})\. ?{NAME} (?P<day>\d{{1,2}})\.?,?{CLOCK}",  # Hungarian
         r"(?P<year>\d{4})-(?P<month>\d\d)",
         rf"{NAME}\.?,?(?: de)? (?P<year>\d{{4}})",
         r"(?P<year>\d{4})",
     )
 )
 EPOCH = re.compile(r"(-?\d{9,10})(\d{3}){0,2}(?:\.\d+)?")
+DOT_NET = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ class Stamp:
 
 def parse_stamp(text: str, source: Source) -> Stamp | None:
     """The time in `text`, or None where it is in no known form or names no real day."""
-    text = " ".join(text.split())
+    text = DOT_NET.sub(r"\1", " ".join(text.split()))
     try:
         if epoch := EPOCH.fullmatch(text):
             return _of_epoch(text, epoch, source)
