@@ -10,7 +10,7 @@ from transforms.articles.draft import Draft, Problem
 from transforms.articles.fragment import plain
 from transforms.articles.html_around import above, at_headline
 from transforms.articles.html_body import STUB, body_of, is_consent_text
-from transforms.articles.html_bylines import bylines_of, shown_bylines
+from transforms.articles.html_bylines import bylines_of, with_shown
 from transforms.articles.html_dates import dates_of, shown_dates, without_date_lines
 from transforms.articles.html_facts import Facts, facts_of, text_at
 from transforms.articles.html_lead import lead_of
@@ -58,7 +58,7 @@ def page(text: str) -> Draft | Problem:
     return Draft(
         body="\n\n".join((*lead_of(facts, shown, body, titles), undated)),
         title=title,
-        bylines=bylines or shown_bylines(near),
+        bylines=with_shown(bylines, facts, near),
         published=(*dates, *shown_dates(block.text for block in near)),
         modified=modified_of(facts),
         url=url_of(facts),

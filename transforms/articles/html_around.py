@@ -1,5 +1,6 @@
 """What a page shows above the text of its article: lead, date and byline stand there."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ BOXES = (
     *("p", "li", "ul", "ol", "div", "section", "article", "header", "main", "body", "blockquote"),
     *("h1", "h2", "h3", "h4", "h5", "figure", "table", "tr", "td", "address"),
 )
+CAPTION = re.compile(r"caption|credit|legend|photo|foto|bild|copyright|gallery", re.I)
 MOST_PARTS = 10  # inline elements looked at in a block
 OPENING = 40  # characters that tell where the text begins
 ABOVE = 8  # blocks above the headline that are its own
@@ -41,6 +43,11 @@ def above(tree: etree._Element, body: str) -> list[Shown]:
             text = one_line(part.itertext())
             found.append(Shown(text, _classes(part), in_figure))
     return []
+
+
+def is_caption(block: Shown) -> bool:
+    """Whether a block tells what a picture shows, or whose it is."""
+    return block.in_figure or CAPTION.search(block.classes) is not None
 
 
 def at_headline(shown: list[Shown], titles: Iterable[str], body: str) -> Iterator[Shown]:

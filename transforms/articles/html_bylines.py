@@ -8,7 +8,8 @@ from functools import cache
 from lxml import etree
 
 from transforms.articles.authors import people
-from transforms.articles.html_around import Shown
+from transforms.articles.boilerplate import lists
+from transforms.articles.html_around import Shown, is_caption
 from transforms.articles.html_dates import DATE
 from transforms.articles.html_facts import Facts, fields, fold, meta_name, one_line, own_names
 
@@ -59,10 +60,16 @@ def bylines_of(facts: Facts, tree: etree._Element) -> tuple[str, ...]:
     return paper
 
 
+def with_shown(stated: tuple[str, ...], facts: Facts, shown: Iterable[Shown]) -> tuple[str, ...]:
+    """The bylines that a page states; where they name nobody but the paper, those that it shows."""
+    others = {fold(name) for name in people(stated)} - own_names(facts)
+    return stated if others else shown_bylines(shown) or stated
+
+
 def shown_bylines(shown: Iterable[Shown]) -> tuple[str, ...]:
     """The names in the first line at the headline that is a byline."""
     for block in shown:
-        if len(block.text) > LONGEST_BYLINE:
+        if len(block.text) > LONGEST_BYLINE or is_caption(block):
             continue
         for part in re.split(r"[|•·]", DATE.sub("|", block.text)):
             begins = _begins().match(part.removeprefix(" Uhr"))
@@ -75,7 +82,9 @@ def shown_bylines(shown: Iterable[Shown]) -> tuple[str, ...]:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= MOST_WORDS and all(w[0].isupper() or w in LOWER for w in words)
+    if not 2 <= len(words) <= MOST_WORDS or lists()["drop"].match(name):
+        return False
+    return all(w[0].isupper() or w in LOWER for w in words)
 
 
 def _byline_places(facts: Facts, tree: etree._Element) -> Iterator[tuple[str, ...]]:

@@ -7,11 +7,10 @@ headline and the text: only what both places have is taken, so that no teaser of
 import re
 from collections.abc import Iterable
 
-from transforms.articles.html_around import Shown
+from transforms.articles.html_around import Shown, is_caption
 from transforms.articles.html_facts import Facts, fold, text_at
 
-# By their classes: what stands under a picture, and what a site takes for a second headline.
-CAPTION = re.compile(r"caption|credit|legend", re.I)
+# By its classes: what a site takes for a second headline.
 HEADLINE = re.compile(r"\bdek|-dek|dek\b|\wDek|strapline|sub-?(?:head|titl)|titulo|titre", re.I)
 SHORTEST, LONGEST = 20, 800  # characters of a part of a lead, and of a lead
 AROUND = 40  # characters that may stand around the description: a place, a label
@@ -42,9 +41,9 @@ def _descriptions(facts: Facts) -> tuple[str, ...]:
 
 
 def _may_lead(block: Shown) -> bool:
-    if block.in_figure or not SHORTEST <= len(block.text) <= LONGEST:
+    if is_caption(block) or not SHORTEST <= len(block.text) <= LONGEST:
         return False
-    return not (CAPTION.search(block.classes) or HEADLINE.search(block.classes))
+    return not HEADLINE.search(block.classes)
 
 
 def _parts(texts: Iterable[str], description: str) -> tuple[str, ...]:

@@ -129,6 +129,8 @@ META = "<meta property='og:site_name' content='The River Post'><meta name='autho
         ("The River Post", "red, The River Post/Agencies", ["The River Post"]),
         ("The River Post", "", ["The River Post"]),
         ("The River Post, Ana Kolar", "", ["Ana Kolar"]),
+        ("The River Post", "</p><p>By Dora Matić, Zagreb", ["Dora Matić"]),
+        ("", "</p><p class='author-box'>Follow Us", []),
         ("The River Post, AFP", "", ["The River Post", "AFP"]),
     ],
 )
