@@ -21,7 +21,11 @@ LINKING = etree.XPath(
 )
 # Articles within an article: cards that lead to other stories, or the entries of a live blog.
 CARDS = etree.XPath("//article//article")
-WALLS = etree.XPath("//*[contains(@class, 'paywall') or contains(@class, 'regwall')]")
+# Some pages hold the box that asks to subscribe, hidden, for readers who are out of free articles.
+WALLS = etree.XPath(
+    "//*[contains(@class, 'paywall') or contains(@class, 'regwall')]"
+    "[not(contains(@class, 'hidden') or contains(@style, 'none') or @hidden)]"
+)
 STUB = 500  # characters below which a subscribers' text is only a stub of it
 LONGEST_CONSENT = 3000  # characters of what a page says before it shows anything
 SURE = 1000  # characters below which a body is compared with what other extractors find

@@ -23,23 +23,7 @@ NAMES = ("name", "@value", "author", "@list")  # where JSON-LD puts an author's 
 LONGEST_BYLINE = 200
 AUTHOR = re.compile(r"author|autor|byline|auteur|field--name-uid", re.I)
 MOST_WORDS = 4  # of a name in a line that only its place or its first word makes a byline
-LOWER = {
-    "de",
-    "da",
-    "do",
-    "dos",
-    "van",
-    "von",
-    "der",
-    "den",
-    "di",
-    "du",
-    "la",
-    "le",
-    "el",
-    "al",
-    "y",
-}
+LOWER = re.compile(r"d[aeiou]|dos|v[ao]n|de[nr]|l[ae]|[ea]l|y")  # words within a name
 
 
 def bylines_of(facts: Facts, tree: etree._Element) -> tuple[str, ...]:
@@ -84,7 +68,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= MOST_WORDS or lists()["drop"].match(name):
         return False
-    return all(w[0].isupper() or w in LOWER for w in words)
+    return all(w[0].isupper() or LOWER.fullmatch(w) for w in words)
 
 
 def _byline_places(facts: Facts, tree: etree._Element) -> Iterator[tuple[str, ...]]:
