@@ -23,6 +23,7 @@ from warehouse.layout import Layout
 from warehouse.read import connect
 
 SHOWN = 5  # runs
+FULL = 1 << 16  # bytes that are free on a disk that is as good as full
 CLOCK = timedelta(minutes=1)  # by which times may be ahead
 GOOD = ("completed", "unchanged")
 BAD = ("failed", "crashed")
@@ -63,7 +64,7 @@ def status_of(warehouse: Path, stale_after: timedelta, now: datetime | None = No
             status.problems.append(f"{path} is damaged: `dateline run --rebuild` repairs it")
     if last := [e for e in done if e["status"] == "completed"]:
         status.warnings += [w for w in last[-1]["warnings"] if w not in status.warnings]
-    status.warnings += _space(warehouse, layout)
+    _space(status, warehouse, layout)
     return status
 
 
@@ -105,14 +106,18 @@ def _age(status: Status, stale_after: timedelta) -> Iterator[str]:
         yield f"stale: no run has done its work for {in_words(age)}"
 
 
-def _space(warehouse: Path, layout: Layout) -> Iterator[str]:
-    """A run builds the new database beside the old one."""
+def _space(status: Status, warehouse: Path, layout: Layout) -> None:
+    """A run builds the new database beside the old one, and first says that it begins."""
     try:
         free, needed = shutil.disk_usage(warehouse).free, layout.database.stat().st_size
     except OSError:
         return
-    if free < 2 * needed:
-        yield f"{free >> 20:,} MiB free: a run needs room for a second database, {needed >> 20:,}"
+    if free < FULL:
+        status.problems.append("no space left: a run cannot even say that it begins")
+    elif free < 2 * needed:
+        status.warnings.append(
+            f"{free >> 20:,} MiB free: a run needs room for a second database, {needed >> 20:,}"
+        )
 
 
 def as_dict(status: Status) -> dict[str, Any]:

@@ -172,6 +172,11 @@ def test_of_a_url_it_says_that_it_speaks_of_the_copy_here(
     assert json.loads(capsys.readouterr().out)["copy_of"] == "s3://news/w"
 
 
+def test_a_disk_on_which_no_run_can_begin(small_disk: Path) -> None:
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    assert problem(small_disk) == "no space left: a run cannot even say that it begins"
+
+
 def test_before_the_first_run_there_is_no_good_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
