@@ -23,6 +23,10 @@ _NEAR = 0.5  # how far a place found by part of the name is trusted
 _CLEAR = 0.9  # a probability that leaves nothing to ask
 _TELLING = 0.9  # below it `the West` is no region of Cameroon
 _SEAT = 0.15  # of a region's people, for the bare name to be the city's: not Quebec's
+_MANY = 0.25  # the same, of a city with a name of its own as well: New York City
+_ALIKE = 4  # times as likely the region may be
+_LIST = 3  # regions of one country that make a list of them
+_LIKELY = 0.5  # of another name's candidate, for which it is believed to lie there
 _ONE_PLACE = 0.25  # degrees of latitude, some 28 km: a city and what is named after it around it
 
 
@@ -61,12 +65,14 @@ def resolve_spans(
     if not len(laid.rows):
         return places
     ranking = rank(laid, home_country, weights())
+    around = _regions(laid.rows, laid.unit, ranking.probability, gazetteer)
     for i, unit in enumerate(found):
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
             continue
         probability = ranking.probability[first:last]
-        best, score = _best(unit.candidates, probability, gazetteer)
+        alone = np.array([around.get(row, i) == i for row in unit.candidates.rows.tolist()])
+        best, score = _best(unit.candidates, probability, gazetteer, alone)
         if score < _TELLING and is_compass(unit.text):
             continue
         country = gazetteer.country[laid.rows[first:last]]
@@ -77,7 +83,23 @@ def resolve_spans(
     return places
 
 
-def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[int, float]:
+def _regions(rows: Ints, unit: Ints, probability: Reals, gazetteer: Gazetteer) -> dict[int, int]:
+    """The regions in which names are likely to lie: the unit that does, or -1 where several do, or
+    where a list of its country's regions stands."""
+    g = gazetteer
+    region = g.level[rows] == REGION
+    named = np.bincount(g.country[rows[region & (probability > _LIKELY)]])
+    listed = np.flatnonzero(named >= _LIST)
+    found = dict.fromkeys(rows[region & np.isin(g.country[rows], listed)].tolist(), -1)
+    likely = np.flatnonzero((probability > _LIKELY) & ~region)
+    for around, one in zip(g.region[rows[likely]].tolist(), unit[likely].tolist(), strict=True):
+        found[around] = one if found.get(around, one) == one else -1
+    return found
+
+
+def _best(
+    found: Candidates, probability: Reals, gazetteer: Gazetteer, alone: NDArray[np.bool_]
+) -> tuple[int, float]:
     """The likeliest candidate and its probability.
 
     A city and the districts around it that bear its name (Jerusalem, Dublin, Baghdad) are one
@@ -99,7 +121,9 @@ def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[
     one &= (found.main & found.main[:, None]) | np.eye(len(rows), dtype=np.bool_)
     shared = one @ probability
     best = int(np.argmax(shared))
-    together = one[best] | _seats(best, rows, gazetteer)
+    together = one[best]
+    if alone[best]:
+        together |= _seats(best, rows, probability, gazetteer)
     for meant in (together & (level == COUNTRY), together & (level == CITY)):
         if meant.any():
             best = int(np.argmax(np.where(meant, size, -1.0)))
@@ -107,13 +131,16 @@ def _best(found: Candidates, probability: Reals, gazetteer: Gazetteer) -> tuple[
     return best, float(shared[best])
 
 
-def _seats(region: int, rows: Ints, gazetteer: Gazetteer) -> NDArray[np.bool_]:
-    """Which candidates are cities with a region's very name and many of its people."""
+def _seats(region: int, rows: Ints, probability: Reals, gazetteer: Gazetteer) -> NDArray[np.bool_]:
+    """Which candidates are cities with a region's very name and many of its people, or with still
+    more of them where the region is hardly likelier: New York."""
     g, own = gazetteer, rows[region]
     inside = (g.level[rows] == CITY) & (g.region[rows] == own) & (g.level[own] == REGION)
-    inside &= g.log_population[rows] > g.log_population[own] + np.log(_SEAT)
-    namesake = [at and g.name(row) == g.name(own) for at, row in zip(inside, rows, strict=True)]
-    return np.array(namesake, np.bool_)
+    share = g.log_population[rows] - g.log_population[own]
+    seat = inside & (share > np.log(_SEAT))
+    same = [at and g.name(row) == g.name(own) for at, row in zip(seat, rows, strict=True)]
+    alike = (share > np.log(_MANY)) & (probability * _ALIKE > probability[region])
+    return np.asarray(seat & (np.array(same, np.bool_) | alike))
 
 
 def _place(

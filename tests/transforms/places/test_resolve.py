@@ -70,6 +70,12 @@ CASES = [
     ("He left Washington for the state of Washington.", ["Washington", "Washington"],
      ("Washington", "US", "region")),
     ("It has 82 restaurants in the West.", ["West"], None),  # no region of Cameroon
+    # A region and the city that bears its name: the city, but where the region is what it is about.
+    ("A bomb went off in Kharkiv on Monday.", ["Kharkiv"], ("Kharkiv", "UA", "city")),
+    ("A bomb went off in Oaxaca on Monday.", ["Oaxaca"], ("Oaxaca", "MX", "region")),
+    ("Towns in Kharkiv region were hit.", ["Kharkiv region"], ("Kharkiv", "UA", "region")),
+    ("The provinces of Lampang, Uttaradit, Phichit and Chiang Mai flooded.",
+     ["Lampang", "Uttaradit", "Phichit", "Chiang Mai"], ("Chiang Mai", "TH", "region")),
     ("The two Koreas will talk.", ["Koreas"], None),
     ("Cases fell in the Americas.", ["Americas"], None),
     ("Nobody has been to Qwxyzville.", ["Qwxyzville"], None),
