@@ -49,12 +49,14 @@ def _may_lead(block: Shown) -> bool:
 def _parts(texts: Iterable[str], description: str) -> tuple[str, ...]:
     """Those of `texts` that make up `description`, which may be cut off at its end."""
     cut = CUT.search(description) is not None
-    stated, found, length = fold(CUT.sub("", description)), dict[str, str](), 0
+    stated, found, rest = fold(CUT.sub("", description)), dict[str, str](), ""
+    length = 0
     for text in texts:
         folded = fold(text)
         if stated in folded and (cut or len(folded) <= len(stated) + AROUND):
             return (text,)
-        if folded in stated and folded not in found:
+        if folded not in found and (folded in stated or (rest and folded.startswith(rest))):
             found[folded] = text
-            length += len(folded)
+            length += min(len(folded), len(rest) or len(folded))
+            rest = stated.partition(folded)[2].strip()
     return tuple(found.values()) if length >= COVERED * len(stated) else ()

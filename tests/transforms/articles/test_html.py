@@ -80,6 +80,7 @@ LEADS = [
     (LEAD, f"<div><b>Moreton.</b> <span>{LEAD}</span></div>", f"Moreton. {LEAD}\n\n"),
     (f"{LEAD[:60]}...", f"<h2>{LEAD}</h2>", f"{LEAD}\n\n"),
     (f"{LEAD} {RAIN}", f"<ul><li>{LEAD}<li>{RAIN}</ul>", f"{LEAD}\n\n{RAIN}\n\n"),
+    (f"{LEAD} {RAIN[:20]}...", f"<p>{LEAD}</p><p>{RAIN}</p>", f"{LEAD}\n\n{RAIN}\n\n"),
     (LEAD, "<p>Twelve villages below the dam were flooded in 1997.</p>", ""),  # another text
     (LEAD, f"<h2 class='subtitle'>{LEAD}</h2>", ""),  # a second headline
     (LEAD, f"<figure><p>{LEAD}</p></figure>", ""),  # what a picture shows
