@@ -58,8 +58,6 @@ def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
     and `Queen Victoria` is no Victoria Lane.
     """
     for fits in (_by_surname, _by_first_name):
-        if fits is _by_first_name and words.REGAL.intersection(form.titles):
-            break
         held = [f for f in fulls if fits(form.name.key, f.name.key) and not _clash(form, f)]
         formal = [f for f in held if f.name.key.split()[0] not in keys - {form.name.key}]
         held = formal or held
@@ -86,6 +84,10 @@ def _by_first_name(short: str, full: str) -> bool:
 
 
 def _clash(left: Form, right: Form) -> bool:
-    """`Mr` is not said of a woman, nor `Mrs` of a man."""
+    """`Mr` is not said of a woman, nor `Mrs` of a man, nor `King` of who is no king."""
     a, b = set(left.titles), set(right.titles)
-    return bool(a & words.MALE and b & words.FEMALE) or bool(a & words.FEMALE and b & words.MALE)
+    return (
+        bool(a & words.REGAL - b)
+        or bool(a & words.MALE and b & words.FEMALE)
+        or bool(a & words.FEMALE and b & words.MALE)
+    )

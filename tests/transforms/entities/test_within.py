@@ -78,6 +78,8 @@ CASES = {
     "also known as": "the {O1:Lantern Fund}, also known as {O1:Old Owl}.",
     "formerly of another": "{P1:Ann Gorse}, formerly {P2:Tim Quill}'s deputy, won",
     "a queen and a namesake": "Queen {P1:Ida}'s statue, said {P2:Ida Gorse}",
+    "a king and the prince, his son": "King {P1:Omar} and Crown Prince {P2:Tarik bin Omar}",
+    "a prince by one name": "Prince {P1:Tarik bin Omar} came; Prince {P1:Tarik} left",
     "headline of two among three": "{P1:Kim} v {P2:Kim}\n{P1:Kim Ra} beat {P2:Kim Bo}; {P3:Kim Su}",
     "nothing left but a word": "{P1:Mr} and {P2:the}",
 }  # fmt: skip
