@@ -57,7 +57,7 @@ def at_headline(shown: list[Shown], titles: Iterable[str], body: str) -> Iterato
     places = [n for n, block in enumerate(shown) if fold(block.text) in known]
     at = places[-1] if places else max(len(shown) - ABOVE, -1)
     yield from shown[at + 1 :]
-    yield from (Shown(text, "", False) for text in body.split("\n\n")[:3])
+    yield from (Shown(text, "", False) for text in body.split("\n\n")[:5])
     yield from reversed(shown[max(at - ABOVE, 0) : at + 1] if places else [])
 
 

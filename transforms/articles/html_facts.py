@@ -15,6 +15,7 @@ from lxml import etree
 
 DATA = Path(__file__).with_name("html_fields.toml")
 ARTICLE = re.compile(r"Article|BlogPosting|Reportage|Report$|NewsItem|Story$", re.I)
+PAGE = re.compile(r"WebPage|ItemPage")
 NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")
 SUBHEADINGS = etree.XPath("//h2 | //h3 | //*[contains(@class, 'headline')]")
 NAMING = ("author", "creator", "publisher")  # where one node names another
@@ -166,7 +167,16 @@ def _article(nodes: list[Node], address: str | None, titles: set[str]) -> Node:
     own = [node for node in headed if _path(address) in _paths(node)] if address else []
     named = [node for node in headed if text_at(node, "headline") in titles]
     article = next(iter(own or named or headed), {})
+    if not text_at(article, "datePublished"):
+        article = {**article, **_dates_of_page(nodes)}
     return {**article, **{key: _resolved(article[key], nodes) for key in NAMING if key in article}}
+
+
+def _dates_of_page(nodes: list[Node]) -> Node:
+    """What the page says of itself, where its article says nothing: when it was published."""
+    pages = (node for node in nodes if PAGE.search(str(node.get("@type", ""))))
+    dated = next((node for node in pages if text_at(node, "datePublished")), {})
+    return {key: dated[key] for key in ("datePublished", "dateModified") if key in dated}
 
 
 def _paths(node: Node) -> set[str]:

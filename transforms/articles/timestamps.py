@@ -81,6 +81,9 @@ FORMS = tuple(
         # Thu Mar 5 10:15:00 EST 2026, as C and shells print it
         rf"{WEEKDAY}{NAME} +(?P<day>\d{{1,2}}) {TIME}{ZONE} (?P<year>\d{{4}})",
         rf"{WEEKDAY}(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}}|\d\d){CLOCK}",
+        # 10:15:00 AM IST Mar 5, 2026; 10:15, 05.03.2026
+        rf"{TIME}{HALF}{ZONE},?\s+{WEEKDAY}{NAME}\.? (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})",
+        rf"{TIME},?\s+(?P<a>\d{{1,2}})(?P<mark>[./-])(?P<b>\d{{1,2}})[./-](?P<year>\d{{4}})",
         rf"(?P<year>\d{{4}})\. ?{NAME} (?P<day>\d{{1,2}})\.?,?{CLOCK}",  # Hungarian
         r"(?P<year>\d{4})-(?P<month>\d\d)",
         rf"{NAME}\.?,?(?: de)? (?P<year>\d{{4}})",

@@ -119,6 +119,13 @@ def test_labels_are_dropped_in_other_languages_too(line: str) -> None:
     assert isinstance(found, Draft) and line not in found.body
 
 
+def test_the_date_of_the_page_stands_in_for_that_of_its_article() -> None:
+    nodes = '{"@type": "WebPage", "datePublished": "2026-03-05"}, {"@type": "Article"}'
+    ld = f'<script type="application/ld+json">{{"@graph": [{nodes}]}}</script>'
+    found = page(f"<html><head>{ld}</head><body><article>{PARAGRAPHS}</article></body></html>")
+    assert isinstance(found, Draft) and found.published == (("2026-03-05", "json-ld"),)
+
+
 META = "<meta property='og:site_name' content='The River Post'><meta name='author' content='{}'>"
 
 
