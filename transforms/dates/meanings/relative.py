@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from transforms.dates import periods, timex
-from transforms.dates.context import Meaning, Reference, Situation
+from transforms.dates.context import DAYS, Meaning, Reference, Situation
 from transforms.dates.meanings.calendar import within_year
 from transforms.dates.meanings.common import (
     MONTHS_OR_DAYS,
@@ -16,7 +16,7 @@ from transforms.dates.periods import Period
 from transforms.dates.recurrence import counted_in_years
 from transforms.dates.scan import Parts
 
-UNKNOWN = {"year": "XXXX", "week": "XXXX-WXX"}
+UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}
 SHORT = ("day", "week", "weekend")
 
 
@@ -28,6 +28,8 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
         return None
     if "definite" in parts and "mod" not in parts and is_of_an_event(at):
         return Meaning("DATE", UNKNOWN[str(parts["calunit"])], "of an event", anchors=False)
+    if "rel" in parts and count == 0 and is_coarser(base, str(parts.get("calunit"))):
+        return Meaning("DATE", UNKNOWN[str(parts["calunit"])], "no anchor", anchors=False)
     # "Earlier in the day" may be today.
     of_a_mention = "anaphoric" in parts and "modcmp" not in parts
     same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
@@ -48,6 +50,12 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     # When a school or a company begins its year is not in the text: value, but no interval.
     span = (None, None) if "fiscal" in parts else None
     return Meaning("DATE", timex.value(period), rule, period, span, modifier(parts), base)
+
+
+def is_coarser(base: Reference, unit: str) -> bool:
+    """`the same week` after `December 2025`: some week of it, the text does not say which."""
+    mentioned = base.kind == "mention" and base.point is None and unit in UNKNOWN
+    return mentioned and DAYS.get(base.period.grain, 1) > DAYS.get(unit, 1)
 
 
 def ended(base: Reference) -> Reference:
