@@ -106,10 +106,7 @@ def three_flows(warnings: list[str], run_id: str) -> None:
         annotating = on_runner(annotate_flow, workspace(run_id).settings)
         for stage in (ingest_flow, annotating, publish_flow):
             as_flow(stage, run_id)
-    except (
-        CancelledRun,
-        TerminationSignal,
-    ) as error:  # the latter where Prefect's handler heard it
+    except (CancelledRun, TerminationSignal) as error:  # the second: Prefect's handler heard it
         raise Stopped from error
     finally:
         workspace(run_id).counts.skipped = records.skip_overdue()

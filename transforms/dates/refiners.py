@@ -220,6 +220,7 @@ def take_known(found: list[Candidate], tokens: Tokens, language: Language) -> li
 def with_known_year(c: Candidate, tokens: Tokens, language: Language) -> Candidate:
     """The date with its `known` year, where a word behind it tells which day is meant."""
     year, cues = known(c, language)
+    # The sign of `9/11` tells as well as a word behind.
     told = {tokens.word(i) for i in (c.first + 1, *range(c.after, c.after + CUE_REACH))}
     return replace(c, parts={**c.parts, "known": year}) if told & cues else c
 

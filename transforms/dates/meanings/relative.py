@@ -16,6 +16,7 @@ from transforms.dates.periods import Period
 from transforms.dates.recurrence import counted_in_years
 from transforms.dates.scan import Parts
 
+# TIMEX3 values of a unit that the text does not place.
 UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}
 SHORT = ("day", "week", "weekend")
 
@@ -26,10 +27,11 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     count = int(parts.get("shift", parts.get("rel", 0)))
     if base is None:
         return None
+    unit = str(parts.get("calunit"))
     if "definite" in parts and "mod" not in parts and is_of_an_event(at):
-        return Meaning("DATE", UNKNOWN[str(parts["calunit"])], "of an event", anchors=False)
-    if "rel" in parts and count == 0 and is_coarser(base, str(parts.get("calunit"))):
-        return Meaning("DATE", UNKNOWN[str(parts["calunit"])], "no anchor", anchors=False)
+        return Meaning("DATE", UNKNOWN[unit], "of an event", anchors=False)
+    if "rel" in parts and count == 0 and is_coarser(base, unit):
+        return Meaning("DATE", UNKNOWN[unit], "no anchor", anchors=False)
     # "Earlier in the day" may be today.
     of_a_mention = "anaphoric" in parts and "modcmp" not in parts
     same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
