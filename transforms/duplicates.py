@@ -5,7 +5,7 @@ reading these again; only the candidates' texts are read. What the pairs join de
 alone, not on the order in which articles arrive.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,12 +13,14 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.duplicate_candidates import Indices, band_matrix, candidates
+from transforms.duplicate_candidates import Indices, band_matrix, candidates, shared_bands
 from transforms.duplicate_clusters import components, edges_of
+from transforms.duplicate_prefixes import Prefixes
 from transforms.minhash import BANDS, bands, shingles
 
 THRESHOLD = 0.7  # Jaccard similarity of three-word shingles from which on two texts are copies
 MANY = 50  # articles that share a band from which on not every pair of them is worth a row
+CROWD = 200  # bands shared with others from which on a text is one of a pattern
 CHUNK = 20_000  # pairs verified at once
 BLOCK = 1_000  # texts signed at once: their words stay in the processor's cache
 
@@ -83,25 +85,36 @@ def pairs_between(
     `read` reads the signatures of `right` where these are only BANDED. Rows that are `joined`, of
     the same number, are not compared.
     """
-    blocks: Iterable[tuple[Indices, Indices]] = candidates(left, right, joined)
     if read and right.schema.get_field_index("shingles") < 0:
-        one, other = _joined(blocks)  # all at once: their texts are read once
-        met, other = np.unique(other, return_inverse=True)
-        right = _in_order(read(_ids(right, met)), _ids(right, met))
-        blocks = [(one, other)]
-    found = [PAIRS.empty_table()]
-    for one, other in blocks:
+        met = _ids(right, np.flatnonzero(shared_bands(right, left, joined)))
+        right = _in_order(read(met), met)
+    ours, theirs = band_matrix(left), band_matrix(right)
+    found: dict[tuple[int, int], float] = {}  # some are met more than once
+    for one, other in _candidates(left, right, joined):
+        if left is right:
+            one, other = one[one < other], other[one < other]
         similarity = _similarity(left, one, right, other)
-        kept = similarity >= THRESHOLD
-        lefts, rights = _ids(left, one[kept]), _ids(right, other[kept])
-        found.append(_pairs_table(list(zip(lefts, rights, strict=True)), similarity[kept]))
-    return pa.concat_tables(found)
+        for n in np.flatnonzero(similarity >= THRESHOLD):
+            if (ours[one[n]] == theirs[other[n]]).any():
+                found[int(one[n]), int(other[n])] = float(similarity[n])
+    rows = np.array(list(found), np.int64).reshape(-1, 2)
+    edges = list(zip(_ids(left, rows[:, 0]), _ids(right, rows[:, 1]), strict=True))
+    return _pairs_table(edges, np.array(list(found.values())))
 
 
-def _joined(blocks: Iterable[tuple[Indices, Indices]]) -> tuple[Indices, Indices]:
-    none = np.empty(0, np.int64)
-    ones, others = zip((none, none), *blocks, strict=True)
-    return np.concatenate(ones), np.concatenate(others)
+def _candidates(
+    left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None
+) -> Iterator[tuple[Indices, Indices]]:
+    """Row numbers of the pairs to compare, by bands; of texts of one pattern by shingles."""
+    shared = shared_bands(left, right, joined)
+    crowd = np.flatnonzero(shared > CROWD)
+    ours = _rows(left, crowd)
+    near = np.flatnonzero(shared_bands(right, ours, joined)) if len(crowd) else crowd
+    prefixes = Prefixes(ours, _rows(right, near), joined, THRESHOLD)
+    fewer = np.flatnonzero(prefixes.counts() < shared[crowd])
+    rest = np.setdiff1d(np.arange(len(left)), crowd[fewer])
+    yield from candidates(left, right, joined, rest)
+    yield from ((crowd[one], near[other]) for one, other in prefixes.pairs(fewer))
 
 
 def _in_order(table: pa.Table, article_ids: Sequence[str]) -> pa.Table:

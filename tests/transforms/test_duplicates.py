@@ -4,6 +4,7 @@ import itertools
 import random
 from datetime import UTC, datetime
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from transforms import duplicate_candidates, duplicates
 from transforms.duplicate_clusters import clusters
+from transforms.duplicate_prefixes import Prefixes
 from transforms.duplicates import BANDED, SIGNATURES, THRESHOLD, pairs, signatures
 from transforms.minhash import shingles
 
@@ -74,13 +76,65 @@ def test_candidates_in_blocks_are_the_same_pairs_each_once(most, monkeypatch):
     assert edges(found) == edges(whole) and len(found) == len(whole)
 
 
-def test_short_texts_of_one_pattern_are_met_in_blocks():
-    """Most pairs of such share a band and are no copies; held at once they fill the memory."""
-    texts = [f"Number {n} met the harbour board again." for n in range(3000)]
+# Most pairs of such share a band, and few are copies.
+PATTERNS = {
+    "a number": [f"Number {n} met the harbour board again." for n in range(1500)],
+    "three": [
+        f"The council of Place{n % 90} met on Monday and heard Name{n % 700}, who put forward"
+        f" budget number {n} again, for a third time, after a debate that took six hours."
+        for n in range(1500)
+    ],
+    "few values": [
+        f"The team of Place{n % 13} met that of Place{n % 17} in hall {n % 11} and lost by {n % 7}."
+        for n in range(1500)
+    ],
+}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_texts_of_one_pattern_are_compared_with_few(name, monkeypatch):
+    texts = PATTERNS[name]
     batch = signatures([f"{n:04}" for n in range(len(texts))], texts)
-    blocks = [len(one) for one, _ in duplicate_candidates.candidates(batch, batch, None)]
-    assert sum(blocks) > 2_000_000
-    assert max(blocks) <= duplicate_candidates.PAIRS_A_BLOCK
+    sizes = []
+    similarity = duplicates._jaccard
+
+    def counted(left, one, right, other):
+        sizes.append(len(one))
+        return similarity(left, one, right, other)
+
+    monkeypatch.setattr(duplicates, "_jaccard", counted)
+    found = pairs(batch)
+    assert sum(sizes) < len(texts) ** 2 / 10
+    monkeypatch.setattr(duplicates, "CROWD", len(texts) * 20)
+    assert edges(found) == edges(pairs(batch)) and len(found) == len(edges(found))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_texts_alike_share_a_rare_shingle(data):
+    """Sets of any sizes, and tables that hold them in any parts."""
+    sets = st.lists(st.sets(st.integers(0, 12), min_size=1), max_size=12)
+    left, right = (data.draw(sets) for _ in range(2))
+    tables = [
+        pa.table(
+            {
+                "article_id": [f"{side}{n}" for n in range(len(chosen))],
+                "shingles": pa.array([sorted(one) for one in chosen], pa.list_(pa.uint32())),
+            }
+        )
+        for side, chosen in (("a", left), ("b", right))
+    ]
+    prefixes = Prefixes(*tables, None, THRESHOLD)
+    found = {
+        (one, other)
+        for block in prefixes.pairs(np.arange(len(left)))
+        for one, other in zip(*block, strict=True)
+    }
+    for one, a in enumerate(left):
+        for other, b in enumerate(right):
+            if len(a & b) / len(a | b) >= THRESHOLD:
+                assert (one, other) in found
+    assert len(found) <= prefixes.counts().sum()
 
 
 @settings(max_examples=20, deadline=None)

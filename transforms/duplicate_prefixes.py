@@ -1,0 +1,106 @@
+"""Which of many texts of one pattern are worth comparing: those that share a rare shingle.
+
+Such texts share bands with nearly all of their kind. But if all shingles are put in one order, two
+texts alike enough must share one of their first few (prefix filtering: Xiao et al., "Efficient
+similarity joins for near duplicate detection", 2008). In order of rarity those are few pairs.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from transforms.duplicate_candidates import Hashes, Indices, Numbers, counts, matches, numbers
+
+BITS = 22  # of a hash by which the texts that have it are counted; what falls together is common
+ROWS_A_BLOCK = 50_000  # texts put in order at once
+
+
+@dataclass
+class _Prefixes:
+    """The rarest shingles of texts, the row of each, and what the row is joined with."""
+
+    shingles: Hashes
+    rows: Indices
+    joined: Numbers
+
+
+class Prefixes:
+    """The prefixes of the rows of two tables of SIGNATURES."""
+
+    def __init__(
+        self, left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None, threshold: float
+    ):
+        """`joined` as for `candidates`; `threshold` is the least Jaccard similarity."""
+        self.threshold = threshold
+        self.sizes, self.other_sizes = _sizes(left), _sizes(right)
+        rarity = _rarity(left) + _rarity(right)
+        # What the shorter and what the longer text of a pair must share of its shingles.
+        shares = 2 * threshold / (1 + threshold), threshold
+        ours, theirs = numbers(left, joined, 1), numbers(right, joined, 0)
+        self.left = [_prefixes(left, ours, rarity, share) for share in shares]
+        self.right = [_prefixes(right, theirs, rarity, share) for share in reversed(shares)]
+
+    def counts(self) -> Indices:
+        """How many shingles of each left row's prefix stand in that of a row it may be like."""
+        found = np.zeros(len(self.sizes), np.int64)
+        for ours, theirs in zip(self.left, self.right, strict=True):
+            shared = counts(ours.shingles, ours.joined, theirs.shingles, theirs.joined)
+            found += np.bincount(ours.rows, shared, len(found)).astype(np.int64)
+        return found
+
+    def pairs(self, rows: Indices) -> Iterator[tuple[Indices, Indices]]:
+        """Row numbers of the pairs of one of these rows of `left` and one of `right` that are not
+        joined and whose similarity may reach the threshold, some more than once, in blocks."""
+        wanted = np.isin(np.arange(len(self.sizes)), rows)
+        for longer, (ours, theirs) in enumerate(zip(self.left, self.right, strict=True)):
+            at = np.flatnonzero(wanted[ours.rows])
+            for one, other in matches(
+                ours.shingles[at], ours.joined[at], theirs.shingles, theirs.joined
+            ):
+                yield self._fitting(ours.rows[at[one]], theirs.rows[other], bool(longer))
+
+    def _fitting(self, one: Indices, other: Indices, longer: bool) -> tuple[Indices, Indices]:
+        """The pairs whose sizes are near enough, the left one's being the `longer` or not."""
+        a, b = self.sizes[one], self.other_sizes[other]
+        least = self.threshold * np.maximum(a, b)
+        fits = ((a > b) == longer) & (np.minimum(a, b) >= least - 1e-9)
+        met = np.unique(one[fits] * len(self.other_sizes) + other[fits])
+        return met // len(self.other_sizes), met % len(self.other_sizes)
+
+
+def _sizes(table: pa.Table) -> Indices:
+    lists: Any = table["shingles"].combine_chunks()
+    sizes: Indices = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
+    return sizes
+
+
+def _rarity(table: pa.Table) -> Indices:
+    """How many texts have a shingle, by the last BITS of its hash."""
+    found = np.zeros(1 << BITS, np.int64)
+    for batch in table.to_batches(ROWS_A_BLOCK):
+        lists: Any = batch["shingles"]
+        hashes = lists.flatten().to_numpy()
+        found += np.bincount(hashes & np.uint32(len(found) - 1), minlength=len(found))
+    return found
+
+
+def _prefixes(table: pa.Table, joined: Numbers, rarity: Indices, share: float) -> _Prefixes:
+    """Of each row the rarest shingles: two rows that have that share of theirs in common have at
+    least one of these in common."""
+    shingles, rows = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+    begin = 0
+    for batch in table.to_batches(ROWS_A_BLOCK):
+        lists: Any = batch["shingles"]
+        hashes, sizes = lists.flatten().to_numpy(), lists.value_lengths().to_numpy()
+        row = np.repeat(np.arange(len(batch)), sizes)
+        order = np.lexsort((hashes, rarity[hashes & np.uint32(len(rarity) - 1)], row))
+        place = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        kept = place <= np.repeat(sizes - np.ceil(share * sizes - 1e-9), sizes)
+        shingles.append(hashes[order[kept]])
+        rows.append(row[kept] + begin)
+        begin += len(batch)
+    at = np.concatenate(rows)
+    return _Prefixes(np.concatenate(shingles), at, joined[at])
