@@ -60,7 +60,14 @@ def numbers(table: pa.Table, joined: Mapping[str, int] | None, otherwise: int) -
 def counts(left: Hashes, ours: Numbers, right: Hashes, theirs: Numbers) -> Indices:
     """For each i how many j have left[i] == right[j] and ours[i] != theirs[j]."""
     first, before, behind, after = _bounds(_keys(left, ours), np.sort(_keys(right, theirs)))
-    return before - first + after - behind
+    met: Indices = before - first + after - behind
+    return met
+
+
+def distinct(values: Indices) -> Indices:
+    """The sorted distinct values. (np.unique goes by a hash, and takes twenty times as long.)"""
+    values = np.sort(values)
+    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) else values
 
 
 def matches(
@@ -74,7 +81,7 @@ def matches(
     ends = np.arange(0, sizes[-1] if len(sizes) else 0, PAIRS_A_BLOCK)[1:]
     cuts = np.unique([0, *np.searchsorted(sizes, ends), len(left)])
     for begin, end in pairwise(cuts):
-        part = [bound[begin:end] for bound in bounds]
+        part = bounds[:, begin:end]
         spans = [_spans(*part[:2]), _spans(*part[2:])]  # before and behind those that are joined
         one, at = (np.concatenate(parts) for parts in zip(*spans, strict=True))
         yield one + begin, order[at]
@@ -84,16 +91,18 @@ def _keys(hashes: Hashes, joined: Numbers) -> Numbers:
     return hashes.astype(np.uint64) << WIDE | joined
 
 
-def _bounds(ours: Numbers, key: Numbers) -> list[Indices]:
+def _bounds(ours: Numbers, key: Numbers) -> Indices:
     """For each of `ours`: where in the sorted `key` those of its hash begin, where among these
-    those of its own number begin and end, and where all end."""
+    those of its own number begin and end, and where all end; shape (4, len(ours))."""
+    order = np.argsort(ours)  # a search for what is sorted finds the cache warm: four times as fast
+    ours = ours[order]
     hashes = ours >> WIDE << WIDE
-    return [
-        np.searchsorted(key, hashes, "left"),
-        np.searchsorted(key, ours, "left"),
-        np.searchsorted(key, ours, "right"),
-        np.searchsorted(key, hashes | np.uint64(2**32 - 1), "right"),
-    ]
+    found = np.empty((4, len(ours)), np.int64)
+    found[0, order] = np.searchsorted(key, hashes, "left")
+    found[1, order] = np.searchsorted(key, ours, "left")
+    found[2, order] = np.searchsorted(key, ours, "right")
+    found[3, order] = np.searchsorted(key, hashes | np.uint64(2**32 - 1), "right")
+    return found
 
 
 def _spans(first: Indices, after: Indices) -> tuple[Indices, Indices]:

@@ -12,7 +12,15 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from transforms.duplicate_candidates import Hashes, Indices, Numbers, counts, matches, numbers
+from transforms.duplicate_candidates import (
+    Hashes,
+    Indices,
+    Numbers,
+    counts,
+    distinct,
+    matches,
+    numbers,
+)
 
 BITS = 22  # of a hash by which the texts that have it are counted; what falls together is common
 ROWS_A_BLOCK = 50_000  # texts put in order at once
@@ -67,7 +75,7 @@ class Prefixes:
         a, b = self.sizes[one], self.other_sizes[other]
         least = self.threshold * np.maximum(a, b)
         fits = ((a > b) == longer) & (np.minimum(a, b) >= least - 1e-9)
-        met = np.unique(one[fits] * len(self.other_sizes) + other[fits])
+        met = distinct(one[fits] * len(self.other_sizes) + other[fits])
         return met // len(self.other_sizes), met % len(self.other_sizes)
 
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.duplicate_candidates import Indices, band_matrix, candidates, shared_bands
+from transforms.duplicate_candidates import Indices, band_matrix, candidates, distinct, shared_bands
 from transforms.duplicate_clusters import components, edges_of
 from transforms.duplicate_prefixes import Prefixes
 from transforms.minhash import BANDS, bands, shingles
@@ -146,14 +146,14 @@ def _led(table: pa.Table) -> tuple[pa.Table, pa.Table, pa.Table]:
 
 def _leaders(matrix: npt.NDArray[np.uint32]) -> tuple[Indices, Indices]:
     """Of more than MANY rows that share a band, the first and each other; by the other's order."""
-    found, rows = np.empty(0, np.int64), np.arange(len(matrix))
+    found, rows = [np.empty(0, np.int64)], np.arange(len(matrix))
     for band in matrix.T:
         _, first, group, sizes = np.unique(
             band, return_index=True, return_inverse=True, return_counts=True
         )
         led = (sizes[group] > MANY) & (first[group] < rows)
-        found = np.union1d(found, rows[led] * len(rows) + first[group[led]])
-    row, first = np.divmod(found, max(1, len(rows)))
+        found.append(rows[led] * len(rows) + first[group[led]])
+    row, first = np.divmod(distinct(np.concatenate(found)), max(1, len(rows)))
     return first, row
 
 
