@@ -26,6 +26,7 @@ from transforms.entities.role_words import (
     PREFIX,
     STATUS,
     UNITS,
+    VERBS_TOO,
     Token,
     is_head,
     is_modifier,
@@ -82,7 +83,7 @@ def _step(tokens: Sequence[Token], start: int) -> int:
     """How many tokens before `start` go on with what begins there: 0 where nothing does."""
     if start < 1 or not tokens[start].glued or tokens[start - 1].ends_sentence:
         return 0
-    if _is_another(tokens[start - 1], tokens[start]):
+    if _is_another(tokens[start - 1], tokens[start]) or _is_verb(tokens, start - 1):
         return 0
     if is_modifier(tokens[start - 1]) or _is_compound(tokens[start - 1], tokens[start]):
         return 1
@@ -99,6 +100,11 @@ def _is_another(first: Token, second: Token) -> bool:
     """`the aide |President Quint fired`: a common head before a title is somebody else's."""
     title = second.text.istitle() and second.word in HEADS
     return title and first.text in HEADS - MODIFIERS
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """`Brisk claimed |President Quint lied`, but not `its claimed |president`."""
+    return tokens[at].text in VERBS_TOO and not (at and _opens(tokens[at - 1]))
 
 
 def _is_compound(first: Token, second: Token) -> bool:

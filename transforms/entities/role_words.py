@@ -23,6 +23,7 @@ PORTFOLIOS: Final = frozenset(_DATA["portfolios"].split())
 FIELDS: Final = PORTFOLIOS - {"economic", "foreign", "social"} | frozenset(_DATA["fields"].split())
 COMPOUNDS: Final = frozenset(_DATA["compounds"])
 NEVER_FIRST: Final = frozenset(_DATA["never_first"])
+VERBS_TOO: Final = frozenset(_DATA["verbs_too"])
 FRESH: Final = frozenset(_DATA["fresh"])
 ASIDES: Final[dict[str, str]] = _DATA["asides"]
 LINKS: Final[dict[str, str]] = {

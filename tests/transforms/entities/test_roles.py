@@ -21,6 +21,15 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{L8:U.S.} Secretary of the Interior {P1:Orla Quint}": {
         ("1", "U.S. Secretary of the Interior", "current")
     },
+    "Brisk claimed President {P1:Orla Quint} had lied": {("1", "President", "current")},
+    "Brisk, who claimed Mayor {P1:Orla Quint} knew": {("1", "Mayor", "current")},
+    "its claimed president {P1:Orla Quint} knew": {("1", "claimed president", "claimed")},
+    "{P1:Orla Quint}, the claimed president of {L8:Zenda}, knew": {
+        ("1", "claimed president of Zenda", "claimed")
+    },
+    "It helped to aid Ruritanian rebel leader {P1:Orla Quint}.": {
+        ("1", "Ruritanian rebel leader", "current")
+    },
     "Sen. {P1:Orla Quint}": {("1", "Sen.", "current")},
     "It tried to force President {P1:Orla Quint} to act.": {("1", "President", "current")},
     "The air force commander {P1:Orla Quint} spoke.": {("1", "air force commander", "current")},
