@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from transforms.entities import person, words
+from transforms.entities import described, person, words
 from transforms.entities.forms import Form, Groups
 
 _VERB: Final = re.compile(r" [a-z]+(?: [a-z]+)? ")
@@ -15,7 +15,8 @@ def bare_names(text: str, groups: Groups) -> None:
     """A surname or first name goes to the one person it fits, or to the one named last before."""
     forms = [f for f in groups.forms if f.kind == "PERSON"]
     fulls = [f for f in forms if " " in f.name.key and not person.is_surname_marked(f.name.key)]
-    loose: dict[str, int] = {}
+    people = _People(text, groups, forms)
+    loose: dict[str, list[Form]] = {}  # those of a name whom no full name fits
     other = _of_two(text, groups, forms, fulls)
     # Already believed to be a place or a firm: it must not tie that to a person.
     no_person = {groups.find(f.no) for f in groups.forms if f.kind != "PERSON"}
@@ -24,11 +25,40 @@ def bare_names(text: str, groups: Groups) -> None:
         is_bare = not person.is_full(form.name.key) or form.name.key in marked
         if not is_bare or groups.find(form.no) in no_person:
             continue
-        holder = other.get(form.no) or _holder(form, fulls, {f.name.key for f in forms})
-        if holder is not None:
-            groups.join(holder.no, form.no)
-        else:
-            groups.join(loose.setdefault(form.name.key, form.no), form.no)
+        holder = other.get(form.no) or _holder(form, fulls, {f.name.key for f in forms}, people)
+        alone = loose.setdefault(form.name.key, [])
+        meant = [holder] if holder else people.meant(form, alone)[-1:]
+        if meant:
+            groups.join(meant[0].no, form.no)
+        if not holder:
+            alone.append(form)
+
+
+class _People:
+    """Whom the names of an article are, as far as one must tell who is meant by a bare one."""
+
+    def __init__(self, text: str, groups: Groups, forms: Sequence[Form]) -> None:
+        self.text, self.groups, self.forms = text, groups, forms
+        self.names = frozenset(f.mention.start for f in forms)
+
+    def meant(self, form: Form, held: Sequence[Form]) -> list[Form]:
+        """Those of whom a bare name may be said: nobody of the other gender, and of several those
+        whom its title fits best."""
+        roots = dict.fromkeys(self.groups.find(f.no) for f in held)
+        said = described.gender(self.text, [form]) if form.titles else ""
+        if said:
+            of = {root: described.gender(self.text, self.mentions(root)) for root in roots}
+            roots = dict.fromkeys(
+                [r for r, g in of.items() if g == said] or [r for r, g in of.items() if not g]
+            )
+        if len(roots) > 1:
+            people = {root: self.mentions(root) for root in roots}
+            roots = dict.fromkeys(described.fitting(self.text, form, people, self.names))
+        return [f for f in held if self.groups.find(f.no) in roots]
+
+    def mentions(self, root: int) -> list[Form]:
+        """All that is so far known to be of one person."""
+        return [f for f in self.forms if self.groups.find(f.no) == root]
 
 
 def _is_marked(short: str, full: str) -> bool:
@@ -51,14 +81,17 @@ def _of_two(
     return found
 
 
-def _holder(form: Form, fulls: Sequence[Form], keys: set[str]) -> Form | None:
+def _holder(form: Form, fulls: Sequence[Form], keys: set[str], people: _People) -> Form | None:
     """The full name that a short one stands for: by surname first, then by first name.
 
     Where a family shares the article, the surname alone is not the one who goes by a first name;
     and `Queen Victoria` is no Victoria Lane.
     """
     for fits in (_by_surname, _by_first_name):
-        held = [f for f in fulls if fits(form.name.key, f.name.key) and not _clash(form, f)]
+        # `King` is not said of who is no king.
+        crowned = words.REGAL & set(form.titles)
+        held = [f for f in fulls if fits(form.name.key, f.name.key) and crowned <= set(f.titles)]
+        held = people.meant(form, held)
         formal = [f for f in held if f.name.key.split()[0] not in keys - {form.name.key}]
         held = formal or held
         if held:
@@ -81,13 +114,3 @@ def _by_surname(short: str, full: str) -> bool:
 
 def _by_first_name(short: str, full: str) -> bool:
     return person.word(short, full.split()[0]).score >= person.NICKNAME and " " not in short
-
-
-def _clash(left: Form, right: Form) -> bool:
-    """`Mr` is not said of a woman, nor `Mrs` of a man, nor `King` of who is no king."""
-    a, b = set(left.titles), set(right.titles)
-    return (
-        bool(a & words.REGAL - b)
-        or bool(a & words.MALE and b & words.FEMALE)
-        or bool(a & words.FEMALE and b & words.MALE)
-    )

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import bodies, organisation, person, words
+from transforms.entities import bodies, genders, organisation, person, words
 from transforms.entities.corpus import is_place, split
-from transforms.entities.features import Features, gender, mark
+from transforms.entities.features import Features, mark
 from transforms.entities.match import Match
 
 SAME: Final = 0.9  # from here two nodes are merged
@@ -64,7 +64,7 @@ def other_country(a: Side, b: Side) -> str | None:
 
 
 def other_gender(a: Side, b: Side) -> str | None:
-    left, right = gender(a.features.titles), gender(b.features.titles)
+    left, right = (genders.of(split(s.node)[1], s.features.titles) for s in (a, b))
     return "one is called Mr, the other Mrs" if left and right and left != right else None
 
 

@@ -160,10 +160,3 @@ def by_node(seen: Iterable[Seen]) -> dict[str, Features]:
         for row in article:
             parts[node_of(row.entity)].append(one(row, company))
     return {node: total(several) for node, several in parts.items()}
-
-
-def gender(titles: Iterable[str]) -> str:
-    """`f`, `m` or ``: what the titles say, where they agree."""
-    said = set(titles)
-    female, male = bool(said & words.FEMALE), bool(said & words.MALE)
-    return "f" if female and not male else "m" if male and not female else ""

@@ -141,9 +141,11 @@ def _titles_before(text: str, start: int) -> tuple[str, ...]:
     found: list[str] = []
     for match in reversed(list(_BEFORE.finditer(text, max(0, start - 40), start))):
         gap = text[match.end() : start]
-        if gap.strip() or fold(match.group()) not in words.TITLES:
+        word = fold(match.group())
+        ends = match.group().endswith(".") and word not in words.STOPPED  # `his father. |Quint|`
+        if gap.strip() or ends or word not in words.TITLES:
             break
-        found.insert(0, fold(match.group()))
+        found.insert(0, word)
         start = match.start()
     return tuple(found)
 

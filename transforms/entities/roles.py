@@ -44,7 +44,9 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Said:
+    """A role at one mention of a name."""
+
     role: str
     status: str
     start: int
@@ -61,10 +63,19 @@ def roles(
         for entity in entities
         if entity.entity_type == "PERSON"
         for no in entity.mentions
-        for rule in (titles, leading_apposition, apposition, link, verb)
-        for f in rule(_place(text, mentions[no], names))
+        for f in _said(_place(text, mentions[no], names))
     }
     return sorted(found, key=lambda r: (r.start, r.end, r.local_no))
+
+
+def said_of(text: str, mention: EntityMention, names: frozenset[int]) -> Iterator[Said]:
+    """The roles that `text` gives to a person at one mention. `names` are where people's start."""
+    return _said(_place(text, mention, names))
+
+
+def _said(place: Place) -> Iterator[Said]:
+    for rule in (titles, leading_apposition, apposition, link, verb):
+        yield from rule(place)
 
 
 def _place(text: str, mention: EntityMention, names: frozenset[int]) -> Place:
@@ -74,10 +85,10 @@ def _place(text: str, mention: EntityMention, names: frozenset[int]) -> Place:
     return Place(text, start, after.end() if after else mention.end, names)
 
 
-def _found(place: Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> _Found:
+def _found(place: Place, tokens: Sequence[Token], phrase: Phrase, status: str = "") -> Said:
     said = tokens[phrase.start : phrase.end]
     role = spoken(place.text, said)
-    return _Found(role, status or status_of(said), said[0].start, _end(place.text, said, role))
+    return Said(role, status or status_of(said), said[0].start, _end(place.text, said, role))
 
 
 def _end(text: str, said: Sequence[Token], role: str) -> int:
@@ -86,7 +97,7 @@ def _end(text: str, said: Sequence[Token], role: str) -> int:
     return end if role.endswith(text[end - 1]) else end - 1
 
 
-def titles(place: Place) -> Iterator[_Found]:
+def titles(place: Place) -> Iterator[Said]:
     """`Acting President |Delcy Rodríguez`, `lawmaker and winner of the Prize |María Machado`."""
     end = len(place.before)
     if not end or "\n" in place.text[place.before[-1].end : place.start]:
@@ -99,7 +110,7 @@ def titles(place: Place) -> Iterator[_Found]:
         yield from _beside(place, place.before, phrase.start)
 
 
-def leading_apposition(place: Place) -> Iterator[_Found]:
+def leading_apposition(place: Place) -> Iterator[Said]:
     """`Iran's president, |Ann Quint|, said`, `its founder and chairman, Dr |Ann Quint|, left`."""
     tokens = place.before
     end = len(tokens)
@@ -115,7 +126,7 @@ def leading_apposition(place: Place) -> Iterator[_Found]:
             yield from _beside(place, tokens, phrase.start)
 
 
-def _beside(place: Place, tokens: Sequence[Token], start: int) -> Iterator[_Found]:
+def _beside(place: Place, tokens: Sequence[Token], start: int) -> Iterator[Said]:
     """What is joined by `and` to the role that begins at `start`: `|founder| and chairman`."""
     while start > 1 and tokens[start - 1].text == "and":
         phrase = backwards(tokens, start - 1)
@@ -125,7 +136,7 @@ def _beside(place: Place, tokens: Sequence[Token], start: int) -> Iterator[_Foun
         start = phrase.start
 
 
-def apposition(place: Place) -> Iterator[_Found]:
+def apposition(place: Place) -> Iterator[Said]:
     """`|Delcy Rodríguez|, formerly Maduro's vice president,` and `|Ada Byte| (editor of Bits)`."""
     tokens = place.after
     if len(tokens) < 2 or tokens[0].text not in (",", "("):
@@ -191,7 +202,7 @@ def _closed(place: Place, tokens: Sequence[Token], end: int) -> bool:
     return stopped or after.text in _ENDS or after.word in FOLLOWERS
 
 
-def link(place: Place) -> Iterator[_Found]:
+def link(place: Place) -> Iterator[Said]:
     """`|Juan Guaidó|, who claimed to be the nation's interim president`."""
     tokens = place.after
     start = 2 if [t.text for t in tokens[:2]] == [",", "who"] else 0
@@ -205,7 +216,7 @@ def link(place: Place) -> Iterator[_Found]:
                 said = status_of(tokens[phrase.start : phrase.end])
                 status = LINKS[words] if LINKS[words] != "current" else said
                 found = _found(place, tokens, phrase, status)
-                yield _Found(found.role, found.status, tokens[start].start, found.end)
+                yield Said(found.role, found.status, tokens[start].start, found.end)
             return
 
 
@@ -213,8 +224,8 @@ def _in_commas(place: Place) -> bool:
     return place.text.startswith(", ", place.start - 2)
 
 
-def verb(place: Place) -> Iterator[_Found]:
+def verb(place: Place) -> Iterator[Said]:
     """`|Janetsky| reported from`."""
     said = _VERB.match(place.text, place.end)
     if said is not None:
-        yield _Found(VERBS[said[1]], "current", said.start(1), said.end(1))
+        yield Said(VERBS[said[1]], "current", said.start(1), said.end(1))

@@ -12,9 +12,9 @@ from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import bodies, corpus, organisation, person, state, words
+from transforms.entities import bodies, corpus, genders, organisation, person, state, words
 from transforms.entities.corpus import Seen
-from transforms.entities.features import Company, Features, gender, mark, month_of, total
+from transforms.entities.features import Company, Features, mark, month_of, total
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
 
@@ -81,7 +81,7 @@ def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:
         root,
         all_.articles,
         all_.months,
-        frozenset(gender(f.titles) for f in nodes.values()),
+        frozenset(genders.of(corpus.split(n)[1], f.titles) for n, f in nodes.items()),
         frozenset().union(*(f.companions for f in nodes.values())),
         frozenset(all_.names),
         telling(all_.titles),
@@ -143,7 +143,7 @@ def short_of(seen: Seen) -> Short:
     e = seen.entity
     return Short(
         corpus.node_of(e), seen.article_id, e.local_no, month_of(seen.said_on), telling(e.titles),
-        gender(e.titles), e.geoname_id, e.place_score,
+        genders.by_title(e.titles), e.geoname_id, e.place_score,
     )  # fmt: skip
 
 
@@ -153,7 +153,7 @@ def shorts_of(table: pa.Table) -> list[Short]:
     node, article, number, day, titles, place, score = (
         state.lists(table, c) if c == "titles" else state.values(table, c) for c in columns
     )
-    said = map(telling, titles), map(gender, titles)
+    said = map(telling, titles), map(genders.by_title, titles)
     return list(map(Short, node, article, number, map(month_of, day), *said, place, score))
 
 

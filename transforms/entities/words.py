@@ -14,6 +14,13 @@ def _set(name: str) -> frozenset[str]:
 FEMALE: Final = _set("female")
 MALE: Final = _set("male")
 TITLES: Final = _set("titles") | FEMALE | MALE
+STOPPED: Final = _set("stopped")
+SAID_OF_BOTH: Final = _set("said_of_both")
+KIN_FEMALE: Final[list[str]] = _DATA["kin_female"]
+KIN_MALE: Final[list[str]] = _DATA["kin_male"]
+NOUNS_FEMALE: Final[list[str]] = _DATA["nouns_female"]
+NOUNS_MALE: Final[list[str]] = _DATA["nouns_male"]
+ABBREVIATED_TITLES: Final[dict[str, str]] = _DATA["abbreviated_titles"]
 REGAL: Final = _set("regal")
 NAMES_TOO: Final = _set("names_too")
 GENERATIONS: Final = _set("generations")

@@ -133,6 +133,13 @@ CASES: dict[str, list[str]] = {
     ],
     "parts of two names": ["Oslo {O1:Air Lines} fell", "Bergen {O2:Airlines} rose"],
     "a bank and one called so": ["{O1:RepublicBank} fell", "the {O2:Republic Bank} rose"],
+    "a woman's title": [
+        *["{P1:James Lee} ran"] * 9, "{P1:Mr. Lee} is back", "{P2:Ms. Lee} sang",
+    ],
+    "a woman's title, of two": [
+        *["{P1:James Lee} ran"] * 9, *["{P2:Ida Lee} sang"] * 4, "{P2:Ms. Lee} is back",
+    ],
+    "a chairman who may be a woman": [*["Chairman {P1:Ida Lee} ran"] * 4, "{P1:Ms. Lee} is back"],
     "first words that say nothing": [
         *["{O1:International Business Quills} rose"] * 4, "the {O2:International Business} daily",
     ],
