@@ -6,6 +6,7 @@ from transforms.dates.language import Language
 from transforms.dates.scan import Candidate
 from transforms.dates.tokens import NAME, OTHER, Tokens
 
+STREET_REACH = 4  # tokens
 MATCH_REACH = 15  # tokens on either side
 WEATHER_REACH = 12  # tokens before
 
@@ -84,15 +85,25 @@ def is_count(c: Candidate, tokens: Tokens, language: Language) -> bool:
         counting = True
     if behind in language.sets["counted"] or counting:
         return True
-    if (before in language.sets["address"] and kind == NAME) or (
-        "around" in c.parts and kind == OTHER
-    ):
+    if (kind == NAME and before in language.sets["address"]) or is_in_street(c, tokens, language):
+        return True
+    if "around" in c.parts and kind == OTHER:
         return True
     if is_figure(before) or is_figure(behind):  # a row of a table
         return True
     if before in ("-", ".", "/", ":") and tokens.word(c.first - 2).isdigit():
         return not 1000 <= int(tokens.word(c.first - 2)) < 2200
     return not 1400 <= int(c.parts["year"]) <= 2100 and before not in language.sets["before_month"]
+
+
+def is_in_street(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`1775 Naramata Rd.`: the name behind is a street's."""
+    for i in range(c.after, c.after + STREET_REACH):
+        if not tokens.raw(i)[:1].isupper():
+            return False
+        if i > c.after and tokens.word(i) in language.sets["street"]:
+            return True
+    return False
 
 
 def is_currency(word: str) -> bool:

@@ -10,12 +10,13 @@ from transforms.sentences import abbreviated, abbreviations
 Direction = Literal["past", "future", "planned"]  # planned: once future, by now either
 REACH_BACK, REACH_ON, PUT_OFF = 12, 16, 6
 REACH_OF_OPENING = 32  # tokens on: "In January, a week after the anniversary of ..., a bomb killed"
-BRACKETED = 10  # tokens
+BRACKETED = 10  # tokens, also of what is quoted
 HEADLINE = 20  # tokens
 SUBJECT = 5  # tokens
 SPEAKER = 4  # tokens from a comma to the end of `minister says`
 NO_VERBS = ("month", "mon", "weekday", "numword")  # after `to`
 SUBJECT_ENDS = (">", ")", ",", "'", "’", "”", '"')
+CLOSED_BY = {")": ("(",), "”": ("“",), "''": ("``",), '"': ('"',)}
 STOPS = {";", "!", "?", "\n", "``", '"', "“", "”"}
 
 
@@ -58,14 +59,21 @@ def told(tokens: Tokens, first: int, after: int, language: Language) -> Directio
 
 def back_from(tokens: Tokens, first: int) -> Iterator[int]:
     """The tokens before an expression in which its verb is looked for, the nearest first. What
-    stands in brackets, `at 3 a.m. (0100 GMT) on Sunday`, is passed over."""
+    stands in brackets or quotes, `at 3 a.m. (0100 GMT) on Sunday`, is passed over."""
     i, looked = first - 1, 0
     while i >= 0 and looked < REACH_BACK:
-        if tokens.word(i) == ")":
-            opened = (k for k in range(i - 1, i - BRACKETED, -1) if tokens.word(k) == "(")
-            i = next(opened, i)
+        if opening := opening_of(tokens, i):
+            within = (k for k in range(i - 1, i - BRACKETED, -1) if tokens.word(k) in opening)
+            i = next(within, i + 1) - 1
         yield i
         i, looked = i - 1, looked + 1
+
+
+def opening_of(tokens: Tokens, i: int) -> tuple[str, ...]:
+    """What opens the brackets or quotes that a token closes; empty where it closes none."""
+    word, (start, _) = tokens.word(i), tokens.spans[i]
+    closes = word in CLOSED_BY and not tokens.text[start - 1 : start].isspace()
+    return CLOSED_BY[word] if closes else ()
 
 
 def is_said_behind(tokens: Tokens, first: int, after: int, language: Language) -> bool:

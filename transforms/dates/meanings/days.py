@@ -13,6 +13,7 @@ from transforms.dates.scan import Parts
 from transforms.dates.tense import told
 
 LISTED = 16  # tokens: a week of weekdays
+ADVICE_REACH = 12  # tokens
 NEVER = 7  # a weekday is at most six days ago
 
 
@@ -128,7 +129,8 @@ def counted(
 def deictic(parts: Parts, at: Situation) -> Meaning | None:
     """`today`, `yesterday`, `tomorrow`: counted from publication."""
     base = at.context.published
-    if at.context.narrative or base is None:
+    at_large = parts["deictic"] == 0 and is_still(at)
+    if at.context.narrative or base is None or at_large:
         return Meaning("DATE", "PRESENT_REF", "today at large", anchors=False)
     day = Period("day", base.day + int(parts["deictic"]))
     return Meaning(
@@ -162,6 +164,8 @@ def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference |
     if "deictic" in parts and published:
         return Period("day", published.day + int(parts["deictic"])), published, "from publication"
     if "shift" in parts and published and not at.context.narrative:
+        if is_advice(at):
+            return None, None, "any"
         name = "ahead" if "ahead" in parts and at.looks_ahead else "shift"  # "rain fell overnight"
         return Period("day", published.day + int(parts[name])), published, "from publication"
     count = int(parts.get("rel", parts.get("dayrel", 0)))
@@ -170,3 +174,17 @@ def day_of_part(parts: Parts, at: Situation) -> tuple[Period | None, Reference |
     if last is None or (not bare and at.context.narrative and not at.context.last_day):
         return None, None, "no anchor"
     return Period("day", last.day + count), last, "day last mentioned"
+
+
+def is_advice(at: Situation) -> bool:
+    """`Can you leave it on overnight?` speaks to the reader, of no night in particular."""
+    c, tokens = at.candidate, at.tokens
+    around = range(max(0, c.first - ADVICE_REACH), c.after + 1)
+    to_reader = [i for i in around if tokens.word(i) in at.language.sets["advice"]]
+    near = any(not tokens.breaks(min(i, c.first), max(i, c.first)) for i in to_reader)
+    return near and (at.direction is None or tokens.word(c.after) == "?")
+
+
+def is_still(at: Situation) -> bool:
+    """`and still today`."""
+    return at.tokens.word(at.candidate.first - 1) in at.language.sets["still"]

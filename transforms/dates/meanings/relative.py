@@ -34,7 +34,7 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
         return Meaning("DATE", UNKNOWN[unit], "no anchor", anchors=False)
     # "Earlier in the day" may be today.
     of_a_mention = "anaphoric" in parts and "modcmp" not in parts
-    same_day = of_a_mention and parts.get("calunit") == "day" and count == 0
+    same_day = of_a_mention and parts.get("calunit") == "day" and (count == 0 or not at.looks_ahead)
     if same_day and base.kind == "published" and not at.context.narrative:
         return Meaning("DATE", "XXXX-XX-XX", "no anchor", anchors=False)
     of_year = within_year(parts)
