@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns 0 for done, 1 for failed, 2 for misused."""
     parsed = command_line().parse_args(arguments)
     try:
-        return int(parsed.command(parsed))
+        return _read(int(parsed.command(parsed)))
     except (UsageError, SettingError) as error:
         return _fail(str(error), 2)
     except (CommandError, WarehouseError) as error:
@@ -48,11 +48,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except TerminatedError as error:
         return _fail(str(error), 143)
     except BrokenPipeError:
-        # The reader of our output, `head` say, has had enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _unread(0)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
+
+
+def _read(status: int) -> int:
+    """The status, when what was printed has gone to its reader, or that has had enough."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _unread(status)
+    return status
+
+
+def _unread(status: int) -> int:
+    """The status of a command whose reader, `head` say, has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
 
 
 def _fail(message: str, status: int) -> int:

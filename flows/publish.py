@@ -56,9 +56,16 @@ def refuse_loss(work: Workspace) -> None:
 
 
 def _with_this(work: Workspace) -> pa.Table:
-    """The table `runs` with this run, and with those before it that published nothing."""
+    """The table `runs` with this run, and with those before it that published nothing.
+
+    A rebuild leaves out those of a time to come: the clock was wrong then.
+    """
     runs = conform(work.tx.scan("runs"), "runs")
+    if work.rebuild:
+        runs = runs.filter(pc.less_equal(runs["started_at"], pa.scalar(work.started_at)))
     known = set(runs["run_id"].to_pylist())
-    untold = [e for e in RunLog(work.settings.warehouse).entries() if e["run_id"] not in known]
+    log = RunLog(work.settings.warehouse).entries()
+    before = (entry for entry in log if entry["started_at"] <= work.started_at)
+    untold = [entry for entry in before if entry["run_id"] not in known]
     this = entry_of(work) | {"status": "completed", "finished_at": datetime.now(UTC)}
     return pa.concat_tables([runs, to_arrow("runs", map(row_of, [*untold, this]))])

@@ -51,10 +51,15 @@ def several(number: int, one: str) -> str:
 
 def show(console: Console, counts: Counts, settings: Settings, published: bool) -> None:
     """Print the summary, where the tables are, and one query to try."""
-    if not published:
+    empty = not (settings.warehouse / "news.duckdb").exists()
+    if empty:
+        console.print("Nothing in raw/ yet: nothing is published.\n")
+    elif not published:
         console.print("Nothing new in raw/: the published tables stand as they are.\n")
     for label, value in rows(counts):
         console.print(f"  {label:<13} {value}", highlight=False, soft_wrap=True)
+    if empty:
+        return
     console.print(f"\n  {'Database':<13} {settings.shown_warehouse}/news.duckdb", highlight=False)
     console.print(f"  {'Parquet':<13} {settings.shown_warehouse}/parquet/", highlight=False)
     queries = [("Try", "SELECT name, begins_on, sentence FROM timeline LIMIT 5")]

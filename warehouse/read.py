@@ -38,7 +38,9 @@ def connect(warehouse: Path | str | None = None) -> duckdb.DuckDBPyConnection:
     """
     path = Layout(Path(warehouse or HERE)).database
     if not path.exists():
-        raise WarehouseError(f"nothing is published in {path.parent}: `dateline run` does that")
+        raise WarehouseError(
+            f"nothing is published in {path.parent}: `dateline run` publishes what raw/ holds"
+        )
     try:
         con = duckdb.connect(str(path), read_only=True)
     except duckdb.Error as error:

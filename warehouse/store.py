@@ -63,12 +63,14 @@ class Store:
 
         Raises StoreDamaged when published files are missing or cut short. With `salvage`, every
         page is read, and the transaction goes on without what is damaged (`Transaction.lost`).
+        WarehouseError, but for `salvage`, when the clock is days behind that of an earlier run.
         """
         found, at = damaged(self.layout, deep=salvage), at or datetime.now(UTC)
         if found and not salvage:
             raise StoreDamaged(f"damaged: {', '.join(found)}; `dateline run --rebuild` repairs it")
         tx = Transaction(without(self.layout, found), run_id, at, found)
-        self._refuse_clock_set_back(tx, at)
+        if not salvage:
+            self._refuse_clock_set_back(tx, at)
         if found:
             self._drop_orphans(tx)
         return tx
@@ -81,7 +83,7 @@ class Store:
             tx.close()
             raise WarehouseError(
                 f"the clock says {at:%Y-%m-%d %H:%M}, but the last run was on {last:%Y-%m-%d %H:%M}"
-                " (UTC): set the clock right"
+                " (UTC): set the clock right, or if it was wrong then, `dateline run --rebuild`"
             )
 
     def _drop_orphans(self, tx: Transaction) -> None:

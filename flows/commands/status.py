@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import orjson
@@ -13,7 +13,7 @@ from flows.commands.options import add_warehouse
 from flows.entry import Entry
 from flows.errors import UsageError
 from flows.every import duration, in_words
-from flows.status import Status, as_dict, status_of
+from flows.status import CLOCK, Status, as_dict, status_of
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -78,7 +78,12 @@ def _since(what: str, then: datetime | None, now: datetime) -> str:
     """What was when; nothing of what never was."""
     if then is None:
         return ""
-    ago = f"{in_words(now - then)} ago" if then <= now else f"{in_words(then - now)} from now"
+    ahead = then - now > CLOCK  # and not just done, while we looked
+    ago = (
+        f"{in_words(then - now)} from now"
+        if ahead
+        else f"{in_words(max(now - then, timedelta()))} ago"
+    )
     return f"{what} {ago}"
 
 

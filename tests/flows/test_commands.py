@@ -57,6 +57,21 @@ def test_a_tagger_that_cannot_be_had_ends_the_command_before_it_begins(
     assert not (tmp_path / "warehouse").exists() and not (tmp_path / "out.jsonl").exists()
 
 
+@pytest.mark.parametrize(("command", "ends"), [("status", 1), ("query --question", 0)])
+def test_a_reader_that_has_had_enough_changes_nothing(
+    tmp_path: Path, command: str, ends: int
+) -> None:
+    line = [sys.executable, "-m", "flows.cli", *command.split(), "--warehouse", str(tmp_path)]
+    read, write = os.pipe()
+    os.close(read)
+    environment = os.environ | {"PYTHONUNBUFFERED": ""}  # all is written at the end
+    done = subprocess.run(
+        line, cwd=ROOT, env=environment, stdout=write, stderr=subprocess.PIPE, text=True
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (ends, "")
+
+
 def test_a_prefect_server_that_cannot_be_reached_is_told_in_one_line(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "flows.cli", "run", "--warehouse", str(tmp_path)]
     environment = os.environ | {"PREFECT_API_URL": "http://127.0.0.1:9/api"}

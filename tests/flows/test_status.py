@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from flows import job
 from flows.cli import main
+from flows.commands.status import lines
 from flows.runlog import RunLog
 from flows.serving import claimed
 from flows.status import Status, status_of
@@ -22,6 +24,7 @@ from tests.flows.runs import run_bare, write
 from tests.processes import status as exit_status
 from warehouse import connect
 from warehouse.errors import WarehouseError
+from warehouse.rows import conform, to_arrow
 from warehouse.store import Store
 
 HOUR = timedelta(hours=1)
@@ -73,6 +76,43 @@ def test_before_the_first_run(tmp_path: Path) -> None:
 def test_stale_data_and_a_clock_set_back(root: Path) -> None:
     assert problem(root, datetime.now(UTC) + 3 * HOUR).startswith("stale: ")
     assert "clock was set back" in problem(root, datetime.now(UTC) - 3 * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(seconds=2), "ended 0 s ago"),
+        (-2 * HOUR, "ended 2 h ago"),
+        (HOUR, "60 min from now"),
+    ],
+)
+def test_a_run_that_ends_while_one_looks_is_not_in_the_future(
+    root: Path, ahead: timedelta, said: str
+) -> None:
+    status = look(root)
+    assert status.looked_at
+    status.now = status.looked_at - ahead
+    assert said in "\n".join(lines(status))
+
+
+def test_a_clock_that_was_ahead_is_mended_by_a_rebuild(root: Path) -> None:
+    ahead = datetime.now(UTC) + 72 * HOUR
+    with Store(root / "w") as store, store.begin("ahead", ahead) as tx:
+        row = {"run_id": "ahead", "status": "completed", "started_at": ahead}
+        tx.put(
+            "runs", pa.concat_tables([conform(tx.scan("runs"), "runs"), to_arrow("runs", [row])])
+        )
+        tx.commit()
+    write(root / "raw/b.txt", STORY.replace("Monday", "Sunday"))
+    with pytest.raises(WarehouseError, match="or if it was wrong then, `dateline run --rebuild`"):
+        run_bare(root / "raw", root / "w")
+    run_bare(root / "raw", root / "w", rebuild=True)
+    with connect(root / "w") as con:
+        assert con.execute("select status from runs order by started_at").fetchall() == [
+            (said,) for said in ("completed", "failed", "completed")
+        ]
+    write(root / "raw/c.txt", STORY.replace("Monday", "Saturday"))
+    assert mended(root)
 
 
 def test_a_run_that_found_nothing_new_keeps_the_data_fresh(root: Path) -> None:
