@@ -6,6 +6,7 @@ from math import cos, radians
 
 RATIO = 0.56  # height of a map to its width
 LEAST, MOST = 6.0, 284.0  # degrees of latitude that a map's width is worth
+KNOWN = 15.0  # the least that a reader knows again
 MARGIN = 1.35
 Weighted = tuple[float, float, float]  # latitude, longitude, weight
 
@@ -51,7 +52,7 @@ def around(places: Sequence[Weighted]) -> View:
     west, east = spread([(lon, weight) for _, lon, weight in places])
     middle = View((south + north) / 2, (west + east) / 2, LEAST)
     width = max((east - west) * middle.squeeze, (north - south) / RATIO) * MARGIN
-    return middle.zoomed(max(1.0, width / LEAST))
+    return middle.zoomed(max(KNOWN, width) / LEAST)
 
 
 def spread(values: Sequence[tuple[float, float]]) -> tuple[float, float]:

@@ -58,12 +58,20 @@ def _profile(found: Profile) -> Page:
         entity=entity,
         company=company,
         bars=bars(found.mentions, found.unit),
+        besides=_besides(found),
         day=lambda bar: _day(entity["entity_id"], bar),
         story=link("story", who=entity["entity_id"]),
         most=max((row["articles"] for row in company), default=1),
         map=drawn(found.places, view_of(found.places)) if found.places else None,
     )
     return Page(entity["name"] or "Unnamed", html)
+
+
+def _besides(found: Profile) -> str:
+    """What the bars leave out of the articles that are counted above them, in words."""
+    shown = sum(each.count for each in found.mentions)
+    left = (found.entity["article_count"] or 0) - shown
+    return f"{left:,} more by dateline or byline alone, undated or copies" if left > 0 else ""
 
 
 def told_apart(rows: list[Row]) -> list[Row]:

@@ -168,6 +168,6 @@ def test_evidence_leads_to_its_sentence(page: Page, sample: str) -> None:
 
 def test_health_counts_what_came_in_and_what_did_not(page: Page, sample: str) -> None:
     open_page(page, f"{sample}/health", "Health")
-    expect(page.get_by_text("The last run completed")).to_be_visible()
+    expect(page.get_by_text("Last published")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("truncated"))).to_contain_text("broken-transfer")
     expect(page.get_by_role("row", name=re.compile("Adriatic Wire"))).to_contain_text("3")

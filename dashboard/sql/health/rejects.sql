@@ -1,7 +1,7 @@
 -- What gave no article, by reason and source, with one example.
 select
     reason,
-    coalesce(source, split_part(raw_path, '/', 1)) as source,
+    coalesce(source, nullif(regexp_extract(raw_path, '^(.*)/', 1), ''), 'raw') as source,
     count(*) as inputs,
     max(seen_at) as last_seen_at,
     arg_max(raw_path, seen_at) as raw_path,

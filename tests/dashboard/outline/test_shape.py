@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.outline.compile import encoded, simplified, unwrapped
 from dashboard.outline.shape import path, polygons
-from dashboard.outline.view import MOST, WORLD, View, around
+from dashboard.outline.view import KNOWN, MOST, WORLD, View, around
 
 
 @pytest.mark.parametrize(("level", "least"), [("coarse", 150), ("fine", 1_000)])
@@ -43,6 +43,7 @@ def test_a_view_holds_its_places() -> None:
         assert 5 < left < 95
         assert 5 < top < 95
     assert around([]) == WORLD
+    assert around([(38.8, -9.4, 1.0)]).width == KNOWN  # one town: its country, no bare coast
     assert around([(-40, 170, 1.0), (60, -150, 1.0)]).width == MOST
 
 

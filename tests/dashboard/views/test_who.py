@@ -11,6 +11,7 @@ def test_a_profile_tells_roles_names_and_why(snapshot: Snapshot) -> None:
     assert made.title == "Mara Velde"
     for said in (
         "Named in 3 articles",
+        "; 1 more by dateline or byline alone, undated or copies",
         '<span class="role">minister</span> <span class="status">former</span>',
         "velde = mara velde",
         "score 0.97: a shorter name",
