@@ -7,3 +7,4 @@ select
     sum(word_count) as words
 from articles
 group by source, published_on
+order by source, published_on
