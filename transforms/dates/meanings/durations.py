@@ -8,6 +8,9 @@ from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
 from transforms.dates.scan import Parts
 
 
+REACH = 12  # tokens
+
+
 def length(parts: Parts) -> float | None:
     """The number of units; None when the words leave it open."""
     if "some" in parts:
@@ -51,7 +54,9 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
     count = length(parts)
     told = side == 1 and at.direction == "past"  # "the next few months saw a quarrel"
     base = at.mentioned if abs(side) > 1 or told else at.now if side < 0 else at.base
-    placed = base and side and count != 0 and unit in MONTHS_OR_DAYS
+    # "He spent the next two years in prison", and nothing says from when.
+    adrift = told and base and base.kind == "published" and not is_reported(at)
+    placed = base and side and count != 0 and unit in MONTHS_OR_DAYS and not adrift
     span = stretch(base, unit, count, side) if base and placed else None
     if base and side and count and unit == "hour" and base.period.grain == "minute":
         span = hours_from(base, count, side)
@@ -64,6 +69,14 @@ def window(parts: Parts, at: Situation) -> Meaning | None:
         reference=base if span else None,
         anchors=False,
     )
+
+
+def is_reported(at: Situation) -> bool:
+    """`the next two weeks are crucial, he said`: a verb of the past that tells of the saying."""
+    c, tokens, saying = at.candidate, at.tokens, at.language.classes["reporting"]
+    around = range(max(0, c.first - REACH), c.after + REACH)
+    said = [i for i in around if tokens.word(i) in saying]
+    return any(not tokens.breaks(min(i, c.first), max(i, c.first)) for i in said)
 
 
 def hours_from(base: Reference, count: float, side: int) -> tuple[datetime | None, datetime | None]:

@@ -41,7 +41,11 @@ def relative(parts: Parts, at: Situation) -> Meaning | None:
     if of_year:
         period = counted_in_years(of_year, count, ended(base) if count > 0 else base)
     elif "calunit" in parts:
-        period = counted(str(parts["calunit"]), count, base)
+        unit = str(parts["calunit"])
+        period = counted(unit, count, base)
+        is_over = unit == "weekend" and count == 0 and at.direction == "past"
+        if is_over and base.day < periods.first_day(period):  # "they met this weekend"
+            period = periods.shift(period, -1)
     else:
         return None
     if period and ("years" in parts or "year" in parts):
