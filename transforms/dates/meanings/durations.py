@@ -7,7 +7,6 @@ from transforms.dates.context import Meaning, Reference, Situation
 from transforms.dates.meanings.common import MONTHS_OR_DAYS, modifier, moved_day
 from transforms.dates.scan import Parts
 
-
 REACH = 12  # tokens
 
 
