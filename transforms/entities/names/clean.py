@@ -1,5 +1,6 @@
 """Spans as the network marks them -> spans as a reader would mark them."""
 
+from transforms.entities.names.beside import by_neighbours
 from transforms.entities.names.brands import brands, with_brands
 from transforms.entities.names.companies import companies, partnerships
 from transforms.entities.names.decode import Span
@@ -25,5 +26,6 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
         if first not in whole_as_known:
             first, last, kind = trimmed(block, first, last, kind)
         if first <= last and not is_portfolio(block, first, last, kind):
-            out.append(prize(block, whole(block, (first, last, kind), taken), taken))
+            name = prize(block, whole(block, (first, last, kind), taken), taken)
+            out.append(by_neighbours(block, name))
     return out

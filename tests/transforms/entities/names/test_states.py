@@ -1,8 +1,8 @@
 import pytest
 
+from tests.transforms.entities.names.spans import read
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.states import with_states
-from transforms.entities.names.tokens import blocks
 
 # What the network marked, and the names with states by themselves.
 CASES = [
@@ -35,27 +35,10 @@ CASES = [
 
 @pytest.mark.parametrize("marked, expected", CASES)
 def test_states(marked, expected):
-    text, spans = _read(marked)
-    (block,) = blocks(text)
+    text, block, spans = read(marked)
     shown = text
     for first, last, kind in reversed(with_states(block, spans)):
         start, end = block.starts[first], block.starts[last] + len(block.words[last])
         shown = f"{shown[:start]}[{text[start:end]}|{TYPES[kind]}]{shown[end:]}"
     assert expected in shown
     assert shown.count("[") == expected.count("[")
-
-
-def _read(marked):
-    """The text without its marks, and the marks as spans of words."""
-    text, at = "", []
-    for part in marked.split("["):
-        name, bar, rest = part.partition("|")
-        if bar:
-            kind, _, rest = rest.partition("]")
-            at.append((len(text), len(text) + len(name), TYPES.index(kind)))
-            text += name + rest
-        else:
-            text += part
-    (block,) = blocks(text)
-    ends = [start + len(word) for start, word in zip(block.starts, block.words, strict=True)]
-    return text, [(block.starts.index(s), ends.index(e), kind) for s, e, kind in at]
