@@ -15,9 +15,11 @@ from transforms.entities.mention import EntityMention
 from transforms.entities.roles import Role, roles
 from transforms.entities.within import cluster
 from transforms.places import Place, focus_country, resolve
+from transforms.places.apart import places_apart
 from transforms.places.clubs import with_clubs
 from transforms.places.datelines import with_dateline
 from transforms.places.hyphens import with_hyphened
+from transforms.places.people import with_people
 from transforms.present import present_of
 from transforms.sentences import sentences
 
@@ -103,12 +105,12 @@ def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotat
 def names_in(
     text: str, tag_names: NamesTagger = entities.tag, language: str = "en", body_start: int = 0
 ) -> list[EntityMention]:
-    """The names of a text in order: as tagged, and as what places and clubs are called says.
+    """The names of a text in order: as tagged, then mended by what is known of places and clubs.
 
     Offsets are code points into `text`, whose body begins at `body_start`.
     """
-    found = with_hyphened(text, tag_names(text, language))
-    return with_clubs(text, with_dateline(text, found, body_start))
+    tagged = places_apart(with_hyphened(text, tag_names(text, language)))
+    return with_clubs(text, with_dateline(text, with_people(text, tagged), body_start))
 
 
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:

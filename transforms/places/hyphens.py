@@ -1,14 +1,18 @@
-"""Places with a hyphen in their names, which the name tagger takes for two: `Guinea-Bissau`."""
+"""Places of several words that the tagger cuts in two: `Guinea-Bissau`, `Antigua and Barbuda`."""
 
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from transforms.entities.mention import EntityMention
-from transforms.places.candidates import is_known
+from transforms.places.candidates import candidates, is_known
+from transforms.places.gazetteer import COUNTRY, REGION, load
+from transforms.places.nationalities import is_nationality
 
 _BEFORE: Final = re.compile(r"(?:[^\W\d_]+[-‐‑])+$")
 _AFTER: Final = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
+_AND: Final = re.compile(r" and (?:the )?[A-Z][^\W\d_]+(?: Islands)?")
+_ADJECTIVE: Final = re.compile(r"[A-Z][^\W\d_]+ $")
 REACH: Final = 40  # characters that go before the part which the tagger saw
 
 
@@ -29,12 +33,28 @@ def with_hyphened(text: str, names: Sequence[EntityMention]) -> list[EntityMenti
 
 
 def _whole(text: str, name: EntityMention) -> EntityMention:
-    """The place that the words tied to a name by hyphens make with it, if the gazetteer has it."""
+    """The place that the words around a name make with it, if the gazetteer has it."""
     before = _BEFORE.search(text, max(0, name.start - REACH), name.start)
     after = _AFTER.match(text, name.end)
     start = before.start() if before else name.start
     end = after.end() if after else name.end
     whole = text[start:end]
-    if whole == name.text or not is_known(whole):
+    if whole != name.text:
+        return EntityMention(start, end, whole, "LOC", name.confidence) if is_known(whole) else name
+    second = _AND.match(text, end)
+    if second and _is_large(text[start : second.end()], COUNTRY):
+        end = second.end()
+    adjective = _ADJECTIVE.search(text, max(0, start - REACH), start)
+    if adjective and is_nationality(adjective.group()):
+        start = adjective.start() if _is_large(text[adjective.start() : end], REGION) else start
+    if (start, end) == (name.start, name.end):
         return name
-    return EntityMention(start, end, whole, "LOC", name.confidence)
+    return EntityMention(start, end, text[start:end], "LOC", name.confidence)
+
+
+def _is_large(name: str, smallest: int) -> bool:
+    """Whether it is the own name of a country or, if that is large enough, of a region."""
+    gazetteer = load()
+    found = candidates(name, gazetteer)
+    large = found.main & (gazetteer.level[found.rows] <= smallest)
+    return not found.partial and bool(large.any())

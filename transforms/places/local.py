@@ -25,7 +25,10 @@ LOCAL = (
     "a capital",
     "the city in capitals",
     "a namesake of its country's capital",
+    "a namesake of a great city, named once",
 )
+_GREAT = float(np.log(500_000))  # people of a city that the world calls by its bare name
+_DWARFS = float(np.log(5))  # times as large it must be as what it leaves in its shade
 _UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
 
 
@@ -56,6 +59,7 @@ def local(board: Board, home_country: str | None) -> Reals:
         g.capital[rows],
         city & board.spread(_in_capitals(board)) & (size == board.spread(largest_city)),
         _is_namesake(board) & ~inside,
+        _is_in_shade(board, size, main) & ~inside,
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
@@ -73,6 +77,18 @@ def _is_namesake(board: Board) -> NDArray[np.bool_]:
     home = board.unit.astype(np.int64) * len(g.country_codes) + g.country[rows]
     beside_capital = np.isin(home, home[g.capital[rows]]) & ~g.capital[rows]
     return np.asarray(beside_capital & (g.level[rows] != COUNTRY))
+
+
+def _is_in_shade(board: Board, size: Reals, main: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """London in Ohio: who names `London` only once means the great one, unless more than a
+    neighbour says otherwise. A local paper names its own London again and again."""
+    g, rows = board.gazetteer, board.rows
+    great = main & (g.level[rows] == CITY) & ((size > _GREAT) | g.capital[rows])
+    largest = board.spread(np.maximum.reduceat(np.where(great, size, -1.0), board.starts))
+    once = np.array([len(unit.spans) == 1 for unit in board.units])[board.unit]
+    around = np.stack([g.country_row[g.country[rows]], g.region[rows]])
+    named = np.isin(around, rows[main]).any(axis=0)
+    return np.asarray((largest - size > _DWARFS) & once & ~named)
 
 
 def _in_capitals(board: Board) -> NDArray[np.bool_]:

@@ -83,6 +83,13 @@ def test_names_of_absent_places_are_left_out_of_an_incomplete_dump() -> None:
     assert "French" in france.own
 
 
+def test_a_line_may_name_the_level_of_its_place() -> None:
+    province = Row(1, "Sevilla", "district", "ES", 37.5, -5.7)
+    city = Row(2, "Sevilla", "city", "ES", 37.4, -6.0)
+    reviewed.add_names([province, city], complete=False)
+    assert (province.own, city.own) == ([], ["Seville"])
+
+
 def test_points_written_by_hand_are_on_the_globe() -> None:
     points = {**reviewed.country_points(), **reviewed.region_points()}
     assert len(reviewed.country_points()) == 250

@@ -1,4 +1,4 @@
-"""Places with a hyphen: what the tagger found of them, and what stands afterwards."""
+"""Places of several words: what the tagger found of them, and what stands afterwards."""
 
 import pytest
 
@@ -17,14 +17,21 @@ CASES: list[tuple[str, dict[str, EntityType], list[str]]] = [
      ["Guinea", "Bissau Airways"]),
     ("Mali, Guinea-Bissau, Togo", {"Mali": "LOC", "Guinea": "LOC", "Togo": "LOC"},
      ["Mali", "Guinea-Bissau", "Togo"]),
+    ("in Antigua and Barbuda on", {"Antigua": "LOC", "Barbuda": "LOC"}, ["Antigua and Barbuda"]),
+    ("of St. Vincent and the Grenadines,", {"St. Vincent": "LOC", "Grenadines": "ORG"},
+     ["St. Vincent and the Grenadines"]),
+    ("in Jammu and Kashmir on", {"Jammu": "LOC", "Kashmir": "LOC"}, ["Jammu", "Kashmir"]),
+    ("in France and Spain on", {"France": "LOC", "Spain": "LOC"}, ["France", "Spain"]),
+    ("the British Virgin Islands", {"British": "MISC", "Virgin Islands": "LOC"},
+     ["British Virgin Islands"]),
+    ("a British Columbia mill", {"Columbia": "LOC"}, ["British Columbia"]),
+    ("the British Paris fair", {"British": "MISC", "Paris": "LOC"}, ["British", "Paris"]),
     ("Aung-Prince sang", {"Prince": "PERSON"}, ["Prince"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "tagged", "expected"), CASES)
-def test_places_with_a_hyphen(
-    text: str, tagged: dict[str, EntityType], expected: list[str]
-) -> None:
+def test_places_made_whole(text: str, tagged: dict[str, EntityType], expected: list[str]) -> None:
     names = [
         EntityMention(text.index(name), text.index(name) + len(name), name, kind, 0.9)
         for name, kind in tagged.items()

@@ -43,6 +43,15 @@ def test_nearly_every_city_of_a_million_is_itself() -> None:
         ("the |Charlotte| region grows", ("city", "US")),
         ("the |Amur| region freezes", ("region", "RU")),
         ("the premier of |Quebec| spoke", ("region", "CA")),
+        # GeoNames has these English names among its others, or not at all.
+        ("a fair in |Hanover| opened", ("city", "DE")),
+        ("a fair in |Cologne| opened", ("city", "DE")),
+        ("floods in |Seville| and", ("city", "ES")),
+        ("pilgrims reached |Mecca| early", ("city", "SA")),
+        ("a storm near |Tortola| grew", ("other", "VG")),
+        ("the |Virgin Islands| voted", ("country", "VI")),
+        ("ships near the |Spratly Islands| met", ("other", "")),
+        ("wine of |Burgundy| sold", ("other", "FR")),
         # In another language Delhi and Slovakia are called so.
         ("talks in |Dili| went on", ("city", "TL")),
         ("rain fell in |Sikkim| again", ("region", "IN")),

@@ -2,8 +2,9 @@
 
 import pytest
 
+from transforms.annotate import names_in
 from transforms.entities.mention import EntityMention
-from transforms.places import resolve
+from transforms.places import Place, resolve
 
 
 @pytest.mark.parametrize(
@@ -14,7 +15,7 @@ from transforms.places import resolve
         ("The talks in Madrid went on.", "Madrid", "Madrid"),
         ("He flew to Rio for the fair.", "Rio", "Rio de Janeiro"),
         ("She edits books at Tor, a publisher.", "Tor", None),
-        ("They met in Downing Street.", "Downing Street", None),
+        ("They met in Kent Street.", "Kent Street", None),
         ("He lay in Victoria Hospital.", "Victoria Hospital", None),
     ],
 )
@@ -22,3 +23,31 @@ def test_what_bears_a_places_name_is_not_there(text: str, name: str, place: str 
     start = text.index(name)
     (found,) = resolve(text, [EntityMention(start, start + len(name), name, "LOC", 0.9)])
     assert (found and found.name) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Flights from Toronto to Cleveland were cancelled.", "Toronto", "CA"),
+        ("The envoy flew from Atlanta to Athens for talks with the Greeks.", "Athens", "GR"),
+        ("Wellington said it would send troops; Canberra declined.", "Wellington", "NZ"),
+        # Its region or country is named as well.
+        ("A storm hit Athens and Macon in Georgia.", "Athens", "US"),
+        ("Fires burned near Tripoli in Greece's Peloponnese.", "Tripoli", "GR"),
+        # It is named again and again, as in the paper of its region.
+        ("Dublin and Columbus sued. Dublin won; Dublin was glad.", "Dublin", "US"),
+    ],
+)
+def test_a_great_city_named_once_is_no_namesake(text: str, name: str, country: str) -> None:
+    found = annotated(text)[name]
+    assert found is not None and found.country_code == country
+
+
+def annotated(text: str) -> dict[str, Place | None]:
+    names = names_in(text)
+    return dict(zip([n.text for n in names], resolve(text, names), strict=True))
+
+
+def test_a_neighbour_in_the_region_is_not_enough_but_two_are() -> None:
+    portland = annotated("Portland, Bangor and Lewiston had snow.")["Portland"]
+    assert portland is not None and round(portland.longitude) == -70

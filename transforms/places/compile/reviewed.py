@@ -1,4 +1,5 @@
-"""What people wrote down: points of countries, seas and mountains, nationalities, abbreviations."""
+"""What people wrote down: points of countries, seas and mountains, nationalities, abbreviations,
+English names."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -42,10 +43,11 @@ def features() -> Iterator[Row]:
 
 
 def add_names(rows: Iterable[Row], complete: bool = True) -> None:
-    """Gives rows their nationalities and abbreviations, in place.
+    """Gives rows their nationalities, abbreviations and English names, in place.
 
     A line names its place as `FR`, `FR:Corsica` or `:Europe`; of several rows of one name, the
-    first (the highest level) is meant, and a place's own name goes before another's alias.
+    first (the highest level) is meant, but for `ES:city:Sevilla`, and a place's own name goes
+    before another's alias.
 
     Lines about places that are not among the rows are left out where these are not `complete`,
     as when only one of GeoNames' files is compiled.
@@ -57,10 +59,11 @@ def add_names(rows: Iterable[Row], complete: bool = True) -> None:
     named = {row.country: row for row in rows if row.level == "country"}
     for row in rows:
         named.setdefault(f"{row.country}:{fold(row.name)}", row)
+        named.setdefault(f"{row.country}:{row.level}:{fold(row.name)}", row)
     for row in rows:
         for alias in row.aliases:
             named.setdefault(f"{row.country}:{fold(alias)}", row)
-    for file in ("demonyms.csv", "abbreviations.csv"):
+    for file in ("demonyms.csv", "abbreviations.csv", "english.csv"):
         for line in _read(file):
             if place := _find(named, line["place"], complete):
                 _add(place, line["forms"].split("|"), file == "abbreviations.csv")
@@ -73,8 +76,8 @@ def _add(row: Row, forms: list[str], abbreviations: bool) -> None:
 
 
 def _find(named: dict[str, Row], place: str, complete: bool) -> Row | None:
-    country, colon, name = place.partition(":")
-    key = f"{country}:{fold(name)}" if colon else country
+    *around, name = place.split(":")
+    key = ":".join([*around, fold(name)]) if around else place
     if complete and key not in named:
         raise ValueError(f"no such place in the gazetteer's sources: {place}")
     return named.get(key)
