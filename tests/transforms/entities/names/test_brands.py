@@ -14,6 +14,8 @@ from transforms.entities.names import tag
         ("A note by Standard & Poor's Corp was read.", ["Standard & Poor's Corp"]),
         ("It was led by Merrill Lynch Capital Markets.", ["Merrill Lynch Capital Markets"]),
         ("It was led by Kidder, Peabody & Co. on Monday.", ["Kidder, Peabody & Co."]),
+        ("They talked to ensure U.N. access to the camp.", ["U.N."]),
+        ("The U.N. Security Council voted on it.", ["U.N. Security Council"]),
     ],
 )
 def test_known_organisations_are_one_name(text, names):
