@@ -110,7 +110,7 @@ def check_runner(settings: Settings) -> None:
         return
     package = f"prefect_{settings.runner}"
     if find_spec(package) is None:
-        extra = f"pip install 'dateline[{settings.runner}]'"
+        extra = f"in the checkout: pip install -e '.[{settings.runner}]'"
         raise CommandError(f"--runner {settings.runner}: {package} is not installed ({extra})")
     if settings.runner == "ray" and not settings.address:
         raise CommandError(

@@ -55,7 +55,7 @@ def test_a_worker_without_our_files_is_told_so(submitted: list[int], tmp_path: P
 @pytest.mark.parametrize(
     ("name", "address", "installed", "said"),
     [
-        ("dask", "", False, r"prefect_dask is not installed .*dateline\[dask\]"),
+        ("dask", "", False, r"prefect_dask is not installed .*-e '\.\[dask\]'"),
         ("ray", "", True, "give the --address"),
         ("dask", "tcp://10.0.0.5:8786", True, "set PREFECT_API_URL"),
         ("dask", "node5:8786", True, "set PREFECT_API_URL"),
