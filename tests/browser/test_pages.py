@@ -136,6 +136,15 @@ def test_the_map_comes_closer(page: Page, sample: str) -> None:
     expect(land).to_have_attribute("d", before or "")
 
 
+def test_a_spot_takes_the_mouse_where_it_is_drawn(page: Page, sample: str) -> None:
+    open_page(page, f"{sample}/where", "Where")
+    spots = page.locator(".spot")
+    expect(spots.first).to_be_visible()
+    drawn = "2 * parseFloat(e.style.getPropertyValue('--radius'))"
+    sizes = spots.evaluate_all(f"found => found.map(e => [e.offsetWidth, {drawn}])")
+    assert sizes and all(wide <= max(10, shown) + 1 for wide, shown in sizes)
+
+
 def test_an_article_shows_what_its_dates_mean(page: Page, sample: str) -> None:
     open_page(page, f"{sample}/article", "Articles")
     page.get_by_role("link", name="CORRECTED: Croatian transport minister resigns").click()
@@ -145,6 +154,8 @@ def test_an_article_shows_what_its_dates_mean(page: Page, sample: str) -> None:
     expect(tip).to_contain_text("from the day of publication")
     page.locator(".text a.name", has_text="Halden Maritime").focus()
     expect(tip).to_contain_text("organisation")
+    page.locator(".text a.name", has_text="Croatian").first.focus()
+    expect(tip).to_contain_text(re.compile("Croatia\\s+place"))
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
     expect(page.locator("ins", has_text="brother-in-law")).to_have_count(2)
