@@ -79,7 +79,7 @@ def known(count: int) -> tuple[State, int]:
     while len(nodes) < count:
         article = list(world.article(f"k{articles:07}"))
         rows += article
-        nodes |= {node_of(s.entity) for s in article}
+        nodes |= {node_of(s) for s in article}
         articles += 1
     found = features.by_node(rows)
     table = state.locals_table(rows)

@@ -41,13 +41,19 @@ def _row(merge: Merge, names: Mapping[str, str], id_of: Mapping[str, str]) -> Ro
     return row | {
         "left_node": left,
         "right_node": right,
-        "left_name": names.get(left) or corpus.split(left)[1],
-        "right_name": names.get(right) or corpus.split(right)[1],
+        "left_name": names.get(left) or _of_words(left),
+        "right_name": names.get(right) or _of_words(right),
         "left_entity_id": id_of.get(left) or (id_of.get(right) if merge.same else None),
         "right_entity_id": id_of.get(right) or (id_of.get(left) if merge.same else None),
         "entity_type": corpus.split(left)[0],
         "reasons": row["reasons"].split("; "),
     }
+
+
+def _of_words(node: str) -> str:
+    """The name of a node that is none's own, as `Alfred`, of a person of each article."""
+    kind, key = corpus.split(node)
+    return key.title() if kind == "PERSON" else key
 
 
 def _shown(entities: pa.Table, ids: set[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from transforms.entities import compare
+from transforms.entities import compare, namesakes
 from transforms.entities.corpus import is_weak, split
 
 
@@ -85,6 +85,12 @@ def _may_join(left: list[str], right: list[str], apart: set[tuple[str, str]], hu
 
 def compatible(a: str, b: str) -> bool:
     """People's full names must agree word by word; other names were only merged when near alike."""
-    if split(a)[0] != "PERSON" or is_weak(a) or is_weak(b):
+    (kind, left), (_, right) = split(a), split(b)
+    if kind != "PERSON" or is_weak(a) != is_weak(b):
         return True
+    if is_weak(a):
+        return (
+            namesakes.base(left) != namesakes.base(right)
+            or namesakes.compare(left, right).score == 1.0
+        )
     return compare.names(a, b).score > 0

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import bodies, genders, organisation, person, words
+from transforms.entities import bodies, genders, namesakes, organisation, person, words
 from transforms.entities.corpus import is_place, split
 from transforms.entities.features import Features, mark
 from transforms.entities.match import Match
@@ -28,6 +28,8 @@ def names(left: str, right: str) -> Match:
     """The names of two nodes of one type, by their words alone."""
     entity_type, a = split(left)
     _, b = split(right)
+    if entity_type == "PERSON" and namesakes.base(a) == namesakes.base(b):
+        return namesakes.compare(a, b)
     if is_place(left) or is_place(right) or bodies.may_differ(a, b):
         return Match(0.0, "")
     return person.compare(a, b) if entity_type == "PERSON" else organisation.compare(a, b)
@@ -107,7 +109,7 @@ WEIGHTS: Final[tuple[tuple[Comparison, float], ...]] = (
 def compare(a: Side, b: Side) -> Match:
     """Score 0 to 1 with its reasons. Symmetric. 0 where the names cannot be one entity's."""
     base = names(a.node, b.node)
-    if not base.score:
+    if not base.score or namesakes.base(a.node) == namesakes.base(b.node):
         return base
     score, reasons = base.score, [f"{base.reason} {base.score:.2f}"]
     for comparison, weight in WEIGHTS:

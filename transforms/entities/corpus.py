@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from transforms.entities import bodies, organisation, person
+from transforms.entities import bodies, namesakes, organisation, person
 from transforms.entities.forms import SURE_PLACE
 from transforms.entities.local import LocalEntity
 from transforms.entities.parts import parse
@@ -30,12 +30,15 @@ def is_sure(entity: LocalEntity) -> bool:
     return sure and not entity.doubted
 
 
-def node_of(entity: LocalEntity) -> str:
+def node_of(seen: Seen) -> str:
     """`PERSON:delcy rodriguez`; a sure place is `LOC:#3625428`, an unsure one `LOC:georgia@US`."""
+    entity = seen.entity
     if is_sure(entity):
         return f"LOC:#{entity.geoname_id}"
     if entity.entity_type == "LOC" and entity.country:
         return f"LOC:{entity.key}@{entity.country}"
+    if namesakes.is_alone(entity.key):
+        return f"{entity.entity_type}:{entity.key}{seen.article_id}"
     return f"{entity.entity_type}:{entity.key}"
 
 
@@ -68,6 +71,8 @@ def short_forms(node: str) -> frozenset[str]:
         return frozenset()
     if "@" in key:
         forms = _body_forms(key) if entity_type == "ORG" else frozenset()
+        if entity_type == "PERSON":
+            forms = frozenset({namesakes.base(key)})
     elif entity_type == "PERSON":
         forms = _person_forms(key) if person.is_full(key) else frozenset()
     else:
@@ -109,10 +114,10 @@ def initialled(key: str) -> frozenset[str]:
 def blocks(node: str) -> frozenset[str]:
     """Only nodes that share a block are ever compared."""
     entity_type, key = split(node)
+    if entity_type == "PERSON" and not person.is_full(key):
+        one = " " not in key and not namesakes.is_alone(key)
+        return frozenset({f"PERSON:@{namesakes.base(key)}"} if one else ())
     if is_place(node) or "@" in key:
         return frozenset()
-    if entity_type == "PERSON":
-        found = person.blocks(key) if person.is_full(key) else frozenset()
-    else:
-        found = organisation.blocks(key)
+    found = person.blocks(key) if entity_type == "PERSON" else organisation.blocks(key)
     return frozenset(f"{entity_type}:{block}" for block in found)

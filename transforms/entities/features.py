@@ -84,7 +84,7 @@ def _says_something(node: str) -> bool:
 def one(seen: Seen, company: Company) -> Features:
     """Of one local entity, in an article that keeps this company."""
     entity = seen.entity
-    node = node_of(entity)
+    node = node_of(seen)
     return Features(
         articles=1,
         mentions=len(entity.mentions),
@@ -156,7 +156,7 @@ def by_node(seen: Iterable[Seen]) -> dict[str, Features]:
     """The features of every node in whole articles."""
     parts: defaultdict[str, list[Features]] = defaultdict(list)
     for article in by_article(seen).values():
-        company = company_of(node_of(s.entity) for s in article)
+        company = company_of(node_of(s) for s in article)
         for row in article:
-            parts[node_of(row.entity)].append(one(row, company))
+            parts[node_of(row)].append(one(row, company))
     return {node: total(several) for node, several in parts.items()}

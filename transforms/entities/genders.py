@@ -14,6 +14,8 @@ _USUAL: Final = dict.fromkeys(_DATA["female"].split(), "f") | dict.fromkeys(
     _DATA["male"].split(), "m"
 )
 
+_GIVEN: Final = frozenset(_DATA["alone"].split())
+
 
 def by_title(titles: Collection[str]) -> str:
     """`f`, `m` or ``: what the titles say, where they agree."""
@@ -25,6 +27,11 @@ def usual(key: str) -> str:
     """`f`, `m` or ``: of a folded full name."""
     first, _, rest = key.partition(" ")
     return _USUAL.get(first, "") if rest else ""
+
+
+def is_given(word: str) -> bool:
+    """Whether a folded word is a given name that many bear, and nobody's surname."""
+    return word in _GIVEN
 
 
 def of(key: str, titles: Collection[str]) -> str:

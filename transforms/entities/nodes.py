@@ -109,8 +109,8 @@ def _refilled(
     for row in rows.to_pylist():
         articles[row["node"]].add(row["article_id"])
     for s in added:
-        if node_of(s.entity) in known:
-            articles[node_of(s.entity)].add(s.article_id)
+        if node_of(s) in known:
+            articles[node_of(s)].add(s.article_id)
     first = {node: sorted(ids)[: features.SAMPLE] for node, ids in articles.items()}
     wanted = {a for ids in first.values() for a in ids}
     company = companies(wanted, staying, added)
@@ -134,7 +134,7 @@ def companies(
     }
     new = [s for s in added if s.article_id in articles]
     for article, several in features.by_article(new).items():
-        found[article] = features.company_of(node_of(s.entity) for s in several)
+        found[article] = features.company_of(node_of(s) for s in several)
     return found
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from numpy.typing import NDArray
 
-from transforms.entities import corpus, state
+from transforms.entities import corpus, namesakes, state
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen, node_of
 from transforms.entities.features import Features, mark
@@ -25,6 +26,8 @@ from transforms.entities.shorts import (
     shorts_of,
 )
 
+Ints = NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class ShortRows:
@@ -38,27 +41,47 @@ class ShortRows:
 def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortRows:
     """Look at every row of every short name that one of the touched names may be meant by."""
     bound = {end for d in nodes.human if d.same for end in (d.left, d.right)}
-    weak = {n for n in {*nodes.forms, *nodes.root} - bound if corpus.is_weak(n)}
-    rows_ = _without_firms(state.where(nodes.table, "node", weak))
-    own = dict(_column_pairs(rows_, "node", "root"))
-    alone = {n: a for n, a in _column_pairs(rows_, "node", "articles") if n.startswith("ORG:")}
-    fields = _fields(nodes.table, own, alone, _apart(nodes))
+    weak = {n for n in {*nodes.forms, *nodes.root} if corpus.is_weak(n)}
+    table = _of_forms(nodes.table, weak - bound, bound)
+    own = dict(_column_pairs(table, "node", "root"))
+    alone = {n: a for n, a in _column_pairs(table, "node", "articles") if n.startswith("ORG:")}
+    fields = _fields(nodes.table, {form_of(n): r for n, r in own.items()}, alone, _apart(nodes))
+    asked_for = [n for n in own if form_of(n) in fields]
     root: dict[tuple[str, int], str] = {}
     rows = [
-        *shorts_of(state.where(staying, "node", fields.keys())),
-        *(short_of(s) for s in added if node_of(s.entity) in fields),
+        *shorts_of(state.where(staying, "node", asked_for)),
+        *(short_of(s) for s in added if form_of(node_of(s)) in fields and node_of(s) in own),
     ]
     # Who has no rival is meant whatever the company, if there are articles enough.
-    asked = {s.article_id for s in rows if not fields[s.node].is_plain(s)}
+    asked = {s.article_id for s in rows if not fields[form_of(s.node)].is_plain(s)}
     company = companies(asked, staying, added)
     tallies: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
     for s in rows:
-        choice = fields[s.node].choose(s, company.get(s.article_id, NOBODY))
+        form = form_of(s.node)
+        choice = fields[form].choose(s, company.get(s.article_id, NOBODY))
         if choice is not None:
-            tallies[s.node, choice.best].append(choice)
+            tallies[form, choice.best].append(choice)
             if choice.sure:
                 root[s.article_id, s.local_no] = choice.best
-    return ShortRows(frozenset(own), root, tuple(_decisions(tallies)))
+    decided = frozenset(own) | {form_of(n) for n in own}
+    return ShortRows(decided, root, tuple(_decisions(tallies)))
+
+
+def form_of(node: str) -> str:
+    """What a short name is looked up as: of names of one article each all together."""
+    return namesakes.base(node) if namesakes.is_alone(node) else node
+
+
+def _of_forms(table: pa.Table, forms: Collection[str], bound: Collection[str]) -> pa.Table:
+    """The rows of nodes that are short forms, or such a form with what is said of its bearer."""
+    found = _without_firms(state.where(table, "node", forms))
+    people = [mark(form) for form in forms if form.startswith("PERSON:")]
+    said = state.listing(
+        table.filter(pc.match_substring(table["node"], "@")), "short_forms", people
+    )
+    said = said.filter(pc.starts_with(said["node"], "PERSON:"))
+    said = state.without(said, "node", {*bound, *state.values(found, "node")})
+    return pa.concat_tables([found, said])
 
 
 def _without_firms(rows: pa.Table) -> pa.Table:
@@ -117,19 +140,18 @@ def _holders(
 ) -> tuple[dict[str, list[str]], dict[str, int]]:
     """Short node -> the roots of its most frequent holders; the articles of the others."""
     forms = sorted(own)
+    marks = np.array([mark(_looked_up(form)) for form in forms], np.int64)
     columns = table.select(["node", "root", "short_forms", "articles"])
-    rows = state.listing(columns, "short_forms", [mark(form) for form in forms])
+    rows = state.listing(columns, "short_forms", marks.tolist())
     lists = rows["short_forms"].combine_chunks()
-    at: Any = pc.index_in(
-        pc.list_flatten(lists), value_set=pa.array([mark(f) for f in forms], pa.int64())
-    )
-    there = pc.is_valid(at)
+    of, at = _pairs(pc.list_flatten(lists).to_numpy(), marks)
     held = rows.select(["node", "root", "articles"]).take(
-        pc.list_parent_indices(lists).filter(there)
+        pa.array(pc.list_parent_indices(lists).to_numpy()[of])
     )
-    held = held.append_column("form", at.filter(there))
-    own_root = pa.array([own[f] for f in forms], pa.string()).take(at.filter(there))
+    held = held.append_column("form", pa.array(at))
+    own_root = pa.array([own[f] for f in forms], pa.string()).take(held["form"])
     held = held.filter(pc.not_equal(held["root"], own_root))
+    held = _without_namesakes(held, forms)
     if apart:
         pairs = zip(state.values(held, "form"), state.values(held, "root"), strict=True)
         kept = [(forms[f], root) not in apart for f, root in pairs]
@@ -144,6 +166,30 @@ def _holders(
         found.setdefault(forms[f], []).append(root)
     others = np.bincount(form, weights=articles * (rank >= MOST), minlength=len(forms))
     return found, {f: int(others[i]) for i, f in enumerate(forms)}
+
+
+def _looked_up(form: str) -> str:
+    """`PERSON:baldo` of a Brazilian one."""
+    return namesakes.base(form) if form.startswith("PERSON:") else form
+
+
+def _pairs(flat: Ints, marks: Ints) -> tuple[Ints, Ints]:
+    """Where in `flat` which of `marks` stands, of which several may be the same."""
+    order = np.argsort(marks, kind="stable")
+    first = np.searchsorted(marks[order], flat, "left")
+    count = np.searchsorted(marks[order], flat, "right") - first
+    of = np.repeat(np.arange(len(flat)), count)
+    at = np.arange(len(of)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(first, count)
+    return of, order[at]
+
+
+def _without_namesakes(held: pa.Table, forms: Sequence[str]) -> pa.Table:
+    """Nobody is called after a person of one article, and nobody of whom something is said after
+    another one of whom something is said."""
+    said = pc.and_(pc.starts_with(held["node"], "PERSON:"), pc.match_substring(held["node"], "@"))
+    alone = pc.and_(said, pc.match_substring(held["node"], f"@{namesakes.ALONE}"))
+    of_said = pa.array(["@" in form for form in forms], pa.bool_()).take(held["form"])
+    return held.filter(pc.invert(pc.or_(alone, pc.and_(said, of_said))))
 
 
 def _decisions(tallies: Mapping[tuple[str, str], Sequence[Choice]]) -> list[Merge]:

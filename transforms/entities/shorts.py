@@ -12,7 +12,16 @@ from typing import Final, cast
 
 import pyarrow as pa
 
-from transforms.entities import bodies, corpus, genders, organisation, person, state, words
+from transforms.entities import (
+    bodies,
+    corpus,
+    genders,
+    namesakes,
+    organisation,
+    person,
+    state,
+    words,
+)
 from transforms.entities.corpus import Seen
 from transforms.entities.features import Company, Features, mark, month_of, total
 from transforms.entities.mention import EntityType
@@ -55,6 +64,8 @@ class Candidate:
             return 1.0
         said, plain = _said(self.root, self.names)
         kind, _ = corpus.split(node)
+        if kind == "PERSON":
+            node = namesakes.base(node)
         if node in said and self.has_acronym(node):
             return STRANGE if strange else EXPLAINED
         if node in said:
@@ -142,8 +153,8 @@ def short_of(seen: Seen) -> Short:
     """The short name that a row is."""
     e = seen.entity
     return Short(
-        corpus.node_of(e), seen.article_id, e.local_no, month_of(seen.said_on), telling(e.titles),
-        genders.by_title(e.titles), e.geoname_id, e.place_score,
+        corpus.node_of(seen), seen.article_id, e.local_no, month_of(seen.said_on),
+        telling(e.titles), genders.by_title(e.titles), e.geoname_id, e.place_score,
     )  # fmt: skip
 
 

@@ -151,7 +151,7 @@ def locals_table(seen: Iterable[Seen]) -> pa.Table:
     """Rows without their `root`, which is decided later."""
     rows = list(seen)
     entities = [s.entity for s in rows]
-    nodes = list(map(corpus.node_of, entities))
+    nodes = list(map(corpus.node_of, rows))
     columns: dict[str, list[Any]] = {
         "article_id": [s.article_id for s in rows],
         "local_no": [e.local_no for e in entities],

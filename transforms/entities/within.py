@@ -7,9 +7,10 @@ again. `John Smith` and `Jane Smith` stay two, and a bare `Smith` goes to the on
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from transforms.entities import bodies, person, words
+from transforms.entities import bodies, namesakes, person, words
 from transforms.entities.bare import bare_names
 from transforms.entities.firms import firms
 from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
@@ -47,7 +48,16 @@ def cluster(
         doubtful_types,
     ):
         step(text, groups)
-    return [_local(no, members) for no, members in enumerate(groups.members())]
+    found = [_local(no, members) for no, members in enumerate(groups.members())]
+    return [_named(text, entity, groups.forms) for entity in found]
+
+
+def _named(text: str, entity: LocalEntity, forms: Sequence[Form]) -> LocalEntity:
+    """The entity, with a key that says whose a name of one word is."""
+    if entity.entity_type != "PERSON" or " " in entity.key:
+        return entity
+    key = namesakes.key(entity.key, text, [forms[no] for no in entity.mentions], forms)
+    return replace(entity, key=key, keys=(key, *entity.keys[1:]))
 
 
 def same_key(text: str, groups: Groups) -> None:

@@ -20,6 +20,7 @@ KIN_FEMALE: Final[list[str]] = _DATA["kin_female"]
 KIN_MALE: Final[list[str]] = _DATA["kin_male"]
 NOUNS_FEMALE: Final[list[str]] = _DATA["nouns_female"]
 NOUNS_MALE: Final[list[str]] = _DATA["nouns_male"]
+TRADES: Final = {word: trade for trade, several in _DATA["trades"].items() for word in several}
 ABBREVIATED_TITLES: Final[dict[str, str]] = _DATA["abbreviated_titles"]
 REGAL: Final = _set("regal")
 NAMES_TOO: Final = _set("names_too")

@@ -18,6 +18,11 @@ SPOTS = {
     "Olympia": Spot(5805687, "US"),
     "Wash.": Spot(5815135, "US", kind="region"),
     "Washington, D.C.": Spot(4140963, "US"),
+    "Brazil": Spot(3469034, "BR", kind="country"),
+    "Brazilian": Spot(3469034, "BR", kind="country"),
+    "Italy": Spot(3175395, "IT", kind="country"),
+    "Italian": Spot(3175395, "IT", kind="country"),
+    "Naples": Spot(3172394, "IT"),
 }
 
 

@@ -140,6 +140,42 @@ CASES: dict[str, list[str]] = {
         *["{P1:James Lee} ran"] * 9, *["{P2:Ida Lee} sang"] * 4, "{P2:Ms. Lee} is back",
     ],
     "a chairman who may be a woman": [*["Chairman {P1:Ida Lee} ran"] * 4, "{P1:Ms. Lee} is back"],
+    "one-word names of two countries": [
+        "{M8:Brazilian} striker {P1:Baldo} scored", "{M9:Italian} striker {P2:Baldo} scored",
+    ],
+    "one-word names of two trades": ["striker {P1:Baldo} scored", "the singer {P2:Baldo} wept"],
+    "one-word name of one, more said or less": [
+        "{M8:Brazilian} striker {P1:Baldo} scored", "striker {P1:Baldo} scored", "{P1:Baldo} left",
+        "{L8:Brazil}'s {P1:Baldo}", "{P1:Baldo}, the {M8:Brazilian} striker, left",
+    ],
+    "one-word name of one of two trades": [
+        "{M8:Brazilian} striker {P1:Baldo}", "{M8:Brazilian} minister {P1:Baldo}",
+    ],
+    "one-word name of two, nothing said": [
+        "{L8:Brazil}'s {P1:Baldo}", "{P2:Baldo} of {L9:Italy}", "{P3:Baldo} is back",
+    ],
+    "one-word name of two, one in the news": [
+        *["{L8:Brazil}'s {P1:Baldo}"] * 4, "{P2:Baldo} of {L9:Italy}", "{P1:Baldo} is back",
+    ],
+    "one-word name of one who works abroad": [
+        "the {L8:Brazil} coach {P1:Baldo} left", "the {M9:Italian} coach {P1:Baldo} left",
+    ],
+    "one-word name of one who went abroad": [
+        "the {M9:Italian} poet {P1:Baldo} in {L8:Brazil}", "the poet {P1:Baldo} left {L8:Brazil}",
+    ],
+    "one-word name and the place of another": [
+        "{M9:Italian} voters and {P1:Baldo}", "{P1:Baldo} and {M8:Brazilian} voters",
+    ],
+    "kings of two countries": ["King {P1:Tarik} of {L9:Italy}", "King {P2:Tarik} of {L8:Brazil}"],
+    "surname of one of two countries, and of a full name": [
+        *["{P1:Ida Baldo} ran", "{P1:Ida Baldo} sang"] * 2, "{M9:Italian} runner {P1:Baldo}",
+        "{M8:Brazilian} runner {P1:Baldo}",
+    ],
+    "given names of two": ["{P1:Alfred} sang", "{P2:Alfred} ran"],
+    "given name that is as often a surname": ["{P1:Martin} sang", "{P1:Martin} ran"],
+    "given name of whom something is said": ["Princess {P1:Ida} left", "Princess {P1:Ida} is back"],
+    "given name of one in the news": [*["Princess {P1:Ida} left"] * 4, "{P1:Ida} is back"],
+    "given names of two, and a princess once": ["Princess {P1:Ida}", "{P2:Ida}", "{P3:Ida}"],
     "first words that say nothing": [
         *["{O1:International Business Quills} rose"] * 4, "the {O2:International Business} daily",
     ],
@@ -301,6 +337,13 @@ def test_near_misses_say_why() -> None:
     assert (miss.same, miss.decided_by) == (False, "rule")
     assert "spelling zelensky/zelenskyy" in miss.reasons
     assert 0.6 <= miss.score < 0.9
+
+
+def test_bearers_of_one_word_are_told_apart_in_words() -> None:
+    marked = numbered(CASES["one-word names of two countries"])
+    (miss,) = resolve(State(), seen_in(marked)).merges
+    assert (miss.left, miss.right) == ("PERSON:baldo@BR/sport", "PERSON:baldo@IT/sport")
+    assert (miss.same, miss.reasons) == (False, "one name, of BR and IT")
 
 
 def test_a_place_is_not_named_after_its_people() -> None:
