@@ -1,15 +1,16 @@
 """Decisions on names as rows of `entity_merges`: who they are about, in words that people read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.entities import corpus, state
+from transforms.entities import corpus, namesakes, state
 from transforms.entities.clusters import Merge
 from transforms.entities.entities import entity_id
+from transforms.entities.features import mark
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
 
@@ -29,9 +30,16 @@ def merge_rows(merges: Iterable[Merge], nodes: pa.Table, entities: pa.Table) -> 
     root = dict(zip(state.values(bearers, "node"), state.values(bearers, "root"), strict=True))
     id_of = {node: entity_id(root[node]) for node in root}
     shown = _shown(entities, set(id_of.values()))
-    names = _written(bearers) | {
-        node: shown[id_of[node]] for node in id_of if corpus.is_place(node) and id_of[node] in shown
-    }
+    said = sorted(_written(_bearers_of(nodes, ends - root.keys())).items(), reverse=True)
+    names = (
+        {namesakes.base(node): name for node, name in said}
+        | _written(bearers)
+        | {
+            node: shown[id_of[node]]
+            for node in id_of
+            if corpus.is_place(node) and id_of[node] in shown
+        }
+    )
     return [_row(merge, names, {n: i for n, i in id_of.items() if i in shown}) for merge in found]
 
 
@@ -41,8 +49,8 @@ def _row(merge: Merge, names: Mapping[str, str], id_of: Mapping[str, str]) -> Ro
     return row | {
         "left_node": left,
         "right_node": right,
-        "left_name": names.get(left) or _of_words(left),
-        "right_name": names.get(right) or _of_words(right),
+        "left_name": names.get(left) or corpus.split(left)[1],
+        "right_name": names.get(right) or corpus.split(right)[1],
         "left_entity_id": id_of.get(left) or (id_of.get(right) if merge.same else None),
         "right_entity_id": id_of.get(right) or (id_of.get(left) if merge.same else None),
         "entity_type": corpus.split(left)[0],
@@ -50,10 +58,12 @@ def _row(merge: Merge, names: Mapping[str, str], id_of: Mapping[str, str]) -> Ro
     }
 
 
-def _of_words(node: str) -> str:
-    """The name of a node that is none's own, as `Alfred`, of a person of each article."""
-    kind, key = corpus.split(node)
-    return key.title() if kind == "PERSON" else key
+def _bearers_of(nodes: pa.Table, names: Collection[str]) -> pa.Table:
+    """The people of one word, of each of whom his article says who he is, or says nothing."""
+    people = [mark(name) for name in names if name.startswith("PERSON:")]
+    return state.listing(
+        nodes.filter(pc.match_substring(nodes["node"], "@")), "short_forms", people
+    )
 
 
 def _shown(entities: pa.Table, ids: set[str]) -> dict[str, str]:

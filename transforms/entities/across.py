@@ -13,13 +13,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.entities import state
+from transforms.entities import namesakes, state
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
 from transforms.entities.doubts import articles_in_doubt, doubted, doubts
 from transforms.entities.entities import Entity, entities, entity_id
 from transforms.entities.judgements import Judgement
-from transforms.entities.nodes import Nodes, touched
+from transforms.entities.nodes import Nodes, standing, touched
 from transforms.entities.pause import no_collection
 from transforms.entities.short_rows import ShortRows, short_rows
 from transforms.entities.state import State
@@ -151,6 +151,7 @@ def _resolution(
     renamed = {nodes.root[n]: name for n, name in nodes.renamed.items() if n in nodes.root}
     found = entities(locals_, roots, renamed)
     gone = {entity_id(r) for r in were} - found.keys()
+    stand = standing(nodes, shorts.nodes - nodes.root.keys())
     return Resolution(
         entity_of={
             local: entity_id(root)
@@ -159,10 +160,16 @@ def _resolution(
         entities=found,
         gone=frozenset(gone),
         redirects=_redirects(moved, gone),
-        merges=tuple(sorted({*nodes.decisions, *shorts.decisions})),
+        merges=tuple(sorted(filter(_is_news, {*nodes.decisions, *stand, *shorts.decisions}))),
         decided=frozenset({*nodes.root, *nodes.lost, *shorts.nodes}),
         state=State(locals_, nodes.table, nodes.pairs, judgements),
     )
+
+
+def _is_news(decision: Merge) -> bool:
+    """That a name is itself, though more is said of its bearer here than there, is none."""
+    same = decision.same and decision.decided_by == "rule"
+    return not same or decision.reasons != namesakes.SAME
 
 
 def _redirects(moved: pa.Table, gone: Collection[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ from transforms.entities.roles import Said, said_of
 from transforms.places.nationalities import is_nationality
 
 ALONE: Final = "?"
+SAME: Final = "same name"
 APART: Final = 0.7  # of two names that are one but for what is said of their bearers
 _POSSESSIVE: Final = re.compile(r"(?: ?['’] ?s?|s['’]) ")
 _OF: Final = re.compile(r",? of | \(")
@@ -54,7 +55,7 @@ def compare(left: str, right: str) -> Match:
         return Match(APART, f"one name, of {' and '.join(sorted((a, b)))}")
     if a_trade and b_trade and a_trade != b_trade and not (a and b):
         return Match(APART, f"one name, in {' and '.join(sorted((a_trade, b_trade)))}")
-    return Match(1.0, "same name")
+    return Match(1.0, SAME)
 
 
 def _said(name: str) -> tuple[str, str]:

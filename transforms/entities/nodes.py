@@ -77,6 +77,13 @@ def touched(
     )
 
 
+def standing(nodes: Nodes, looked_at: frozenset[str]) -> list[Merge]:
+    """The decisions on pairs that stand, of names that were looked at only as short ones."""
+    near = _closure(looked_at, [nodes.pairs], nodes.human)
+    found = settle([*state.merges_of(_within(nodes.pairs, near)), *nodes.human])
+    return [d for d in found if not looked_at.isdisjoint((d.left, d.right))]
+
+
 def _features(
     before: State, staying: pa.Table, left: Sequence[Seen], added: Sequence[Seen]
 ) -> tuple[dict[str, Features], dict[str, Features], set[str]]:

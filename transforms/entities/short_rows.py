@@ -60,10 +60,10 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
         form = form_of(s.node)
         choice = fields[form].choose(s, company.get(s.article_id, NOBODY))
         if choice is not None:
-            tallies[form, choice.best].append(choice)
+            tallies[looked_up(form), choice.best].append(choice)
             if choice.sure:
                 root[s.article_id, s.local_no] = choice.best
-    decided = frozenset(own) | {form_of(n) for n in own}
+    decided = frozenset(own) | {looked_up(node) for node in own}
     return ShortRows(decided, root, tuple(_decisions(tallies)))
 
 
@@ -140,7 +140,7 @@ def _holders(
 ) -> tuple[dict[str, list[str]], dict[str, int]]:
     """Short node -> the roots of its most frequent holders; the articles of the others."""
     forms = sorted(own)
-    marks = np.array([mark(_looked_up(form)) for form in forms], np.int64)
+    marks = np.array([mark(looked_up(form)) for form in forms], np.int64)
     columns = table.select(["node", "root", "short_forms", "articles"])
     rows = state.listing(columns, "short_forms", marks.tolist())
     lists = rows["short_forms"].combine_chunks()
@@ -168,8 +168,8 @@ def _holders(
     return found, {f: int(others[i]) for i, f in enumerate(forms)}
 
 
-def _looked_up(form: str) -> str:
-    """`PERSON:baldo` of a Brazilian one."""
+def looked_up(form: str) -> str:
+    """The short name itself: `PERSON:baldo` of a Brazilian one."""
     return namesakes.base(form) if form.startswith("PERSON:") else form
 
 

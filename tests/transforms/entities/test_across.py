@@ -331,6 +331,22 @@ def test_a_renamed_entity_keeps_its_id() -> None:
     assert after.entities.keys() == before.entities.keys()
 
 
+@pytest.mark.parametrize(
+    "articles",
+    [
+        ["{O1:Halden Motor}", "{O1:Halden Motors}", "{O2:Halden Motor Finance}"],
+        ["striker {P1:Baldo}", "{M8:Brazilian} striker {P1:Baldo}", "{P2:Ida Baldo}"],
+    ],
+)
+def test_a_decision_stands_when_a_longer_name_comes(articles: list[str]) -> None:
+    first, last = numbered(articles[:2]), {"a02": articles[2]}
+    before = resolve(State(), seen_in(first))
+    after = resolve(before.state, seen_in(last))
+    at_once = resolve(State(), seen_in(numbered(articles)))
+    kept = {m for m in before.merges if after.decided.isdisjoint((m.left, m.right))}
+    assert {*kept, *after.merges} == {*at_once.merges}
+
+
 def test_near_misses_say_why() -> None:
     marked = numbered(CASES["spelling alone is not enough"])
     (miss,) = resolve(State(), seen_in(marked)).merges

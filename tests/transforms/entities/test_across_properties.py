@@ -1,5 +1,6 @@
 """Who is who over any set of articles: what holds in whatever order and batches they come."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from hypothesis import example, given, settings
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.transforms.entities.seen import seen_in, view
 from tests.transforms.entities.test_across import CASES
-from transforms.entities.across import resolve
+from transforms.entities.across import Resolution, resolve
+from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen
 from transforms.entities.judgements import Judgement
 from transforms.entities.state import State
@@ -41,6 +43,7 @@ JUDGED = [
     Judgement("rename", "Georgia", "Sakartvelo", "LOC"),
     Judgement("rename", "Defense Department", "Pentagon", "ORG"),
 ]
+Pair = tuple[str, str]
 DAYS = st.sampled_from([None, date(2026, 1, 5), date(2026, 2, 5), date(2023, 1, 1)])
 CORPUS = st.lists(st.tuples(st.sampled_from(ARTICLES), DAYS), min_size=1, max_size=14)
 
@@ -49,6 +52,12 @@ def rows(drawn: list[tuple[str, date | None]]) -> dict[str, list[Seen]]:
     ids = {f"a{i:02}": text for i, (text, _) in enumerate(drawn)}
     days = {f"a{i:02}": day for i, (_, day) in enumerate(drawn) if day}
     return {a: seen_in({a: text}, days) for a, text in ids.items()}
+
+
+def decided(before: Mapping[Pair, Merge], found: Resolution) -> dict[Pair, Merge]:
+    """The decisions that stand after a batch, as the warehouse keeps them."""
+    kept = {pair: m for pair, m in before.items() if found.decided.isdisjoint(pair)}
+    return kept | {(m.left, m.right): m for m in found.merges}
 
 
 @settings(max_examples=40, deadline=None)
@@ -60,7 +69,7 @@ def test_batches_give_what_all_at_once_gives(
     judged = data.draw(st.lists(st.sampled_from(JUDGED), max_size=3, unique=True))
     batch = {a: data.draw(st.integers(0, 3), label=a) for a in articles}
     gone = {a for a in articles if data.draw(st.booleans(), label=f"{a} goes")}
-    state, entity_of, entities = State(), {}, {}
+    state, entity_of, entities, merges = State(), {}, {}, {}
     for no in range(4):
         added = [s for a in articles if batch[a] == no for s in articles[a]]
         off = {a for a in gone if batch[a] < no}
@@ -68,16 +77,19 @@ def test_batches_give_what_all_at_once_gives(
         found = resolve(state, added, off, verdicts)
         entity_of = {k: e for k, e in entity_of.items() if k[0] not in off} | found.entity_of
         entities = {k: e for k, e in entities.items() if k not in found.gone} | found.entities
+        merges = decided(merges, found)
         state = found.state
     last = {a for a in gone if batch[a] == 3}
     found = resolve(state, [], last, judged)
     entity_of = {k: e for k, e in entity_of.items() if k[0] not in gone} | found.entity_of
     entities = {k: e for k, e in entities.items() if k not in found.gone} | found.entities
+    merges = decided(merges, found)
     left = [s for a in reversed(articles) if a not in gone for s in articles[a]]
     at_once = resolve(State(), left, (), judged)
     assert view(found.state) == view(at_once.state)
     assert entity_of == at_once.entity_of
     assert entities == at_once.entities
+    assert merges == decided({}, at_once)
     assert set(entity_of.values()) == entities.keys()
 
 
