@@ -92,10 +92,11 @@ def _without_nicknames(text: str, found: Candidates, gazetteer: Gazetteer) -> Ca
 
 
 def _without_foreign(key: str, found: Candidates, gazetteer: Gazetteer) -> Candidates:
-    """`Dili` is a capital and `Sikkim` a state, whatever language calls Delhi or Slovakia so; but
-    Santiago de Cuba keeps its short name beside the capital of Chile."""
+    """`Dili` is a capital and `Sikkim` a state, whatever language calls Delhi or Slovakia so, and
+    `Durban` no Durbanville; but Santiago de Cuba keeps its short name beside Chile's capital."""
     g, rows = gazetteer, found.rows
-    known = found.main & ((g.level[rows] <= REGION) | g.capital[rows])
+    great = g.capital[rows] | (g.log_population[rows] > _MILLIONS)
+    known = found.main & ((g.level[rows] <= REGION) | great)
     if not known.any():
         return found
     within = [f" {key} " in f" {fold(g.name(row))} " for row in rows.tolist()]

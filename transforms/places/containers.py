@@ -1,4 +1,4 @@
-"""The region or country that stands behind a place's name: `Paris, Texas`; `Paris (Texas)`."""
+"""The region or country beside a place: `Paris, Texas`; `Paris (Texas)`; `India's Punjab`."""
 
 import re
 
@@ -13,19 +13,22 @@ _WORD = r"[A-Z][\w'’-]*\.?"
 _BEHIND = re.compile(
     rf"\s?(?:,\s|\()\s?((?:[A-Z]\.\s?){{2,3}}|{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,3}})"
 )
-_LONGEST = 60  # characters looked at behind a name
+# The owner before it, with what says where in it: `Iran's southern`.
+_BEFORE = re.compile(rf"((?:{_WORD}\s){{0,2}}{_WORD}?)['’]s (?:[a-z]+(?:ern|al) )?$")
+_ENDINGS = ("'s ", "’s ", "ern ", "al ")
+_LONGEST = 60  # characters looked at behind a name, and before it
 _NOWHERE = np.empty(0, np.int32)
 
 
 def containers(text: str, start: int, end: int, gazetteer: Gazetteer) -> Ints:
-    """Rows of the countries, regions and districts that stand behind the name in the text.
+    """Rows of the countries, regions and districts that stand behind the name, else before it.
 
     None in a list of states or countries: what stands behind `Georgia` in `Georgia, Illinois and
     Ohio` is its equal, so it contains nothing. An abbreviation never continues such a list.
     """
     match = _BEHIND.match(text, end, min(len(text), end + _LONGEST))
     if not match:
-        return _NOWHERE
+        return _owner(text, start, gazetteer)
     words = match.group(1).split()
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
@@ -34,7 +37,24 @@ def containers(text: str, start: int, end: int, gazetteer: Gazetteer) -> Ints:
             short = name.isupper() or ("." in name and len(name) < 6)
             listed = not short and _equals(text[start:end], rows, gazetteer)
             return _NOWHERE if listed else rows
-    return _NOWHERE
+        if _is_place(name, gazetteer):
+            break  # `Dallas, |Oklahoma City|` is in no Oklahoma
+    return _owner(text, start, gazetteer)
+
+
+def _owner(text: str, start: int, gazetteer: Gazetteer) -> Ints:
+    """Rows of the country or region that the name belongs to: `India's |Punjab|`."""
+    if not text.endswith(_ENDINGS, max(0, start - _LONGEST), start):
+        return _NOWHERE
+    match = _BEFORE.search(text, max(0, start - _LONGEST), start)
+    words = match.group(1).split() if match else []
+    names = (" ".join(words[first:]) for first in range(len(words)))
+    return next((rows for name in names if len(rows := containing(name, gazetteer))), _NOWHERE)
+
+
+def _is_place(name: str, gazetteer: Gazetteer) -> bool:
+    found = candidates(name, gazetteer)
+    return bool(found.main.any()) and not found.partial
 
 
 def containing(name: str, gazetteer: Gazetteer) -> Ints:

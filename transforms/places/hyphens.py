@@ -12,6 +12,7 @@ from transforms.places.nationalities import is_nationality
 _BEFORE: Final = re.compile(r"(?:[^\W\d_]+[-‐‑])+$")
 _AFTER: Final = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
 _AND: Final = re.compile(r" and (?:the )?[A-Z][^\W\d_]+(?: Islands)?")
+_OWNED: Final = re.compile(r"(?:['’]s|(?<=s)['’]) [A-Z][^\W\d_]+")
 _ADJECTIVE: Final = re.compile(r"[A-Z][^\W\d_]+ $")
 REACH: Final = 40  # characters that go before the part which the tagger saw
 
@@ -41,6 +42,9 @@ def _whole(text: str, name: EntityMention) -> EntityMention:
     whole = text[start:end]
     if whole != name.text:
         return EntityMention(start, end, whole, "LOC", name.confidence) if is_known(whole) else name
+    owned = _OWNED.match(text, end)
+    if owned and is_known(text[start : owned.end()]):
+        return EntityMention(start, owned.end(), text[start : owned.end()], "LOC", name.confidence)
     second = _AND.match(text, end)
     if second and _is_large(text[start : second.end()], COUNTRY):
         end = second.end()

@@ -85,9 +85,11 @@ def _is_in_shade(board: Board, size: Reals, main: NDArray[np.bool_]) -> NDArray[
     g, rows = board.gazetteer, board.rows
     great = main & (g.level[rows] == CITY) & ((size > _GREAT) | g.capital[rows])
     largest = board.spread(np.maximum.reduceat(np.where(great, size, -1.0), board.starts))
+    home = board.unit.astype(np.int64) * len(g.country_codes) + g.country[rows]
     once = np.array([len(unit.spans) == 1 for unit in board.units])[board.unit]
-    around = np.stack([g.country_row[g.country[rows]], g.region[rows]])
-    named = np.isin(around, rows[main]).any(axis=0)
+    there = np.isin(np.stack([g.country_row[g.country[rows]], g.region[rows]]), rows[main])
+    at_home = np.isin(home, home[great & (size == largest)])
+    named = (there[0] & ~at_home) | there[1]
     return np.asarray((largest - size > _DWARFS) & once & ~named)
 
 

@@ -18,7 +18,7 @@ from transforms.places.names import fold
 
 _NOWHERE = np.empty(0, np.int32)
 _KIND: Final = r"state|province|region|oblast|governorate|prefecture"
-_AFTER: Final = re.compile(rf" (?:{_KIND})\b")
+_AFTER: Final = re.compile(rf" (?:{_KIND}|State)\b")
 _BEFORE: Final = re.compile(rf"\b(?:{_KIND}) of $")
 _LARGE: Final = float(np.log(100_000))  # as the gazetteer keeps populations
 _REACH: Final = 16  # characters to either side of a name that such a word takes
@@ -95,6 +95,6 @@ def _placed(text: str, span: Span, gazetteer: Gazetteer) -> tuple[str, str, Ints
     if comma and not len(candidates(span.text, gazetteer).rows):
         return fold(head), head, containers(span.text, 0, len(head), gazetteer)
     if kind := _with_kind(text, span, gazetteer):
-        return fold(kind), kind, _NOWHERE
+        return fold(kind), kind, containers(text, span.start, span.end, gazetteer)
     case = "." if len(span.text) <= 5 and ("." in span.text or span.text.isupper()) else ""
     return fold(span.text) + case, span.text, containers(text, span.start, span.end, gazetteer)

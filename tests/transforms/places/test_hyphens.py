@@ -24,6 +24,8 @@ CASES: list[tuple[str, dict[str, EntityType], list[str]]] = [
     ("in France and Spain on", {"France": "LOC", "Spain": "LOC"}, ["France", "Spain"]),
     ("the British Virgin Islands", {"British": "MISC", "Virgin Islands": "LOC"},
      ["British Virgin Islands"]),
+    ("on Martha's Vineyard in", {"Martha": "LOC"}, ["Martha's Vineyard"]),
+    ("in Texas's Austin on", {"Texas": "LOC", "Austin": "LOC"}, ["Texas", "Austin"]),
     ("a British Columbia mill", {"Columbia": "LOC"}, ["British Columbia"]),
     ("the British Paris fair", {"British": "MISC", "Paris": "LOC"}, ["British", "Paris"]),
     ("Aung-Prince sang", {"Prince": "PERSON"}, ["Prince"]),

@@ -70,6 +70,14 @@ CASES = [
     ("He left Washington for the state of Washington.", ["Washington", "Washington"],
      ("Washington", "US", "region")),
     ("It has 82 restaurants in the West.", ["West"], None),  # no region of Cameroon
+    # Whose it is, and what no region is.
+    ("A plane fell in India's northern Punjab state; Pakistan and Lahore protested.",
+     ["India", "Punjab"], ("Punjab", "IN", "region")),
+    ("Hasselt, in Belgium's Limburg, opened it.", ["Hasselt", "Belgium", "Limburg"],
+     ("Limburg", "BE", "region")),
+    ("Storms hit Dallas, Oklahoma City and Tulsa.", ["Dallas"], ("Dallas", "US", "city")),
+    ("The New York State Attorney General declined.", ["New York"], ("New York", "US", "region")),
+    ("Lindi on the Mainland has light.", ["Mainland"], None),
     # A region and the city that bears its name: the city, but where the region is what it is about.
     ("A bomb went off in Kharkiv on Monday.", ["Kharkiv"], ("Kharkiv", "UA", "city")),
     ("A bomb went off in Oaxaca on Monday.", ["Oaxaca"], ("Oaxaca", "MX", "region")),
@@ -94,6 +102,17 @@ def test_region_behind_the_name_decides_the_point() -> None:
     assert texas and illinois
     assert (round(texas.latitude), round(texas.longitude)) == (34, -96)
     assert (round(illinois.latitude), round(illinois.longitude)) == (40, -88)
+
+
+def test_a_region_behind_a_list_of_cities_holds_none_of_them() -> None:
+    (dallas,) = placed("Storms hit Dallas, Oklahoma City and Tulsa.", "Dallas")
+    assert dallas and round(dallas.longitude) == -97
+
+
+def test_a_great_citys_name_is_no_short_name_of_another() -> None:
+    text = "Readers from Durban, Cape Town, Bellville and Brackenfell came; a Durban author won."
+    durban = placed(text, "Durban", "Cape Town", "Bellville", "Brackenfell")[0]
+    assert durban and durban.name == "Durban"
 
 
 def test_a_capital_is_no_namesake_at_home() -> None:
