@@ -4,8 +4,6 @@ import shlex
 import shutil
 import sys
 
-from rich.console import Console
-
 from flows.settings import Settings, from_environment
 from flows.workspace import Counts
 
@@ -49,25 +47,24 @@ def several(number: int, one: str) -> str:
     return f"{number:,} {one}{'s' * (number != 1)}"
 
 
-def show(console: Console, counts: Counts, settings: Settings, published: bool) -> None:
+def show(counts: Counts, settings: Settings, published: bool) -> None:
     """Print the summary, where the tables are, and one query to try."""
     empty = not (settings.warehouse / "news.duckdb").exists()
     if empty:
-        console.print("Nothing in raw/ yet: nothing is published.\n")
+        print("Nothing in raw/ yet: nothing is published.\n")
     elif not published:
-        console.print("Nothing new in raw/: the published tables stand as they are.\n")
+        print("Nothing new in raw/: the published tables stand as they are.\n")
     for label, value in rows(counts):
-        console.print(f"  {label:<13} {value}", highlight=False, soft_wrap=True)
+        print(f"  {label:<13} {value}")
     if empty:
         return
-    console.print(f"\n  {'Database':<13} {settings.shown_warehouse}/news.duckdb", highlight=False)
-    console.print(f"  {'Parquet':<13} {settings.shown_warehouse}/parquet/", highlight=False)
+    print(f"\n  {'Database':<13} {settings.shown_warehouse}/news.duckdb")
+    print(f"  {'Parquet':<13} {settings.shown_warehouse}/parquet/")
     queries = [("Try", "SELECT name, begins_on, sentence FROM timeline LIMIT 5")]
     if counts.rejects:
         queries.insert(0, ("Rejects", "SELECT raw_path, reason, detail FROM rejects"))
     for label, sql in queries:
-        command = f'{query_command(settings)} "{sql}"'
-        console.print(f"  {label:<13} {command}", highlight=False, soft_wrap=True)
+        print(f'  {label:<13} {query_command(settings)} "{sql}"')
 
 
 def query_command(settings: Settings) -> str:

@@ -3,8 +3,6 @@
 import argparse
 from pathlib import Path
 
-from rich.console import Console
-
 from flows import settings
 from flows.commands.options import add_raw, add_warehouse
 from flows.errors import CommandError, TerminatedError, UsageError
@@ -94,7 +92,7 @@ def command(arguments: argparse.Namespace) -> int:
         raise CommandError(
             f"the Prefect server cannot be used: {said}; `dateline status` says what was done"
         ) from error
-    show(Console(), work.counts, chosen, work.published)
+    show(work.counts, chosen, work.published)
     return 0
 
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from rich.console import Console
 
 from flows.job import run
 from flows.summary import show
@@ -18,21 +17,25 @@ NEW = "Nothing new in raw/: the published tables stand as they are."
     ("files", "runs", "said", "unsaid"),
     [
         ({}, 1, [NOTHING, "Articles      0 new"], [NEW, "news.duckdb", "Try"]),
-        ({"a.txt": STORY}, 1, ["1 new", "w/news.duckdb", "Try"], [NOTHING, NEW]),
-        ({"a.txt": STORY}, 2, [NEW, "1 unchanged", "w/news.duckdb", "Try"], [NOTHING]),
+        ({"a.txt": STORY}, 1, ["1 new", "w [old]/news.duckdb", "Try"], [NOTHING, NEW]),
+        ({"a.txt": STORY}, 2, [NEW, "1 unchanged", "w [old]/news.duckdb", "Try"], [NOTHING]),
     ],
 )
 def test_it_points_to_no_table_that_is_not_there(
-    tmp_path: Path, files: dict[str, str], runs: int, said: list[str], unsaid: list[str]
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    files: dict[str, str],
+    runs: int,
+    said: list[str],
+    unsaid: list[str],
 ) -> None:
     (tmp_path / "raw").mkdir()
     for name, text in files.items():
         write(tmp_path / "raw" / name, text)
-    chosen = settings(tmp_path / "raw", tmp_path / "w")
+    chosen = settings(tmp_path / "raw", tmp_path / "w [old]")
     for _ in range(runs):
         work = run(chosen)
-    console = Console(width=500)
-    with console.capture() as shown:
-        show(console, work.counts, chosen, work.published)
-    assert [part for part in said if part not in shown.get()] == []
-    assert [part for part in unsaid if part in shown.get()] == []
+    show(work.counts, chosen, work.published)
+    shown = capsys.readouterr().out
+    assert [part for part in said if part not in shown] == []
+    assert [part for part in unsaid if part in shown] == []
