@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from transforms.places.board import Board, Reals
 from transforms.places.gazetteer import DISTRICT, FEATURE
+from transforms.places.local import in_shade
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
 CONTEXT = (
@@ -45,7 +46,7 @@ class Context:
         country_row = g.country_row[country]
         cell = _cell(board)
         steps = [north * 1000 + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
-        self._board = board
+        self._trust = board.trust * ~in_shade(board)
         self._others = max(len(board.starts) - 1, 1)
         self._level = np.minimum(g.level[rows], FEATURE)
         self._is_point = g.level[rows] >= DISTRICT
@@ -60,7 +61,7 @@ class Context:
 
     def __call__(self, probability: Reals) -> Reals:
         """Shape (candidates, len(CONTEXT)), given the probability of each candidate so far."""
-        weights = probability * self._board.trust
+        weights = probability * self._trust
         in_country = self._country(weights)[0]
         in_region = self._region(weights)[0]
         in_district = self._district(weights)[0]

@@ -29,6 +29,7 @@ LOCAL = (
 )
 _GREAT = float(np.log(500_000))  # people of a city that the world calls by its bare name
 _DWARFS = float(np.log(5))  # times as large it must be as what it leaves in its shade
+_KNOWN = float(np.log(200_000))  # people of a city that comes to mind first, as Venice does
 _UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
 
 
@@ -91,6 +92,20 @@ def _is_in_shade(board: Board, size: Reals, main: NDArray[np.bool_]) -> NDArray[
     at_home = np.isin(home, home[great & (size == largest)])
     named = (there[0] & ~at_home) | there[1]
     return np.asarray((largest - size > _DWARFS) & once & ~named)
+
+
+def in_shade(board: Board) -> NDArray[np.bool_]:
+    """Which candidates are namesakes of a much larger, well-known city, and not put where they are
+    by a region behind their name.
+
+    These say nothing for others: London and Paris put each other in Ontario, where both lie too.
+    """
+    g, rows = board.gazetteer, board.rows
+    city, size = g.level[rows] == CITY, g.log_population[rows].astype(np.float64)
+    known = city & ((size > _KNOWN) | g.capital[rows])
+    largest = board.spread(np.maximum.reduceat(np.where(known, size, -1.0), board.starts))
+    inside, _ = _contained(board)
+    return np.asarray(city & (largest - size > _DWARFS) & ~inside)
 
 
 def _in_capitals(board: Board) -> NDArray[np.bool_]:

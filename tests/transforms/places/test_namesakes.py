@@ -1,5 +1,8 @@
 """What only bears a place's name, or has its middle there, is not that place."""
 
+import itertools
+import re
+
 import pytest
 
 from transforms.annotate import names_in
@@ -51,3 +54,25 @@ def annotated(text: str) -> dict[str, Place | None]:
 def test_a_neighbour_in_the_region_is_not_enough_but_two_are() -> None:
     portland = annotated("Portland, Bangor and Lewiston had snow.")["Portland"]
     assert portland is not None and round(portland.longitude) == -70
+
+
+GREAT = {
+    "London": "GB", "Paris": "FR", "Berlin": "DE", "Rome": "IT", "Dublin": "IE", "Madrid": "ES",
+    "Vienna": "AT", "Geneva": "CH", "Athens": "GR", "Manchester": "GB", "Naples": "IT",
+    "Lisbon": "PT", "Oslo": "NO",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("one, other", list(itertools.combinations(GREAT, 2)))
+def test_two_great_cities_put_each_other_in_no_state_where_both_have_namesakes(
+    one: str, other: str
+) -> None:
+    text = f"{one} and {other} are at odds. {one} said {other} was to blame."
+    spans = re.finditer(f"{one}|{other}", text)
+    found = resolve(text, [EntityMention(*s.span(), s.group(), "LOC", 0.9) for s in spans])
+    assert [p and p.country_code for p in found[:2]] == [GREAT[one], GREAT[other]]
+
+
+def test_a_region_named_still_tells_of_namesakes() -> None:
+    found = annotated("London, Ontario, grows. Paris and London share a river in Ontario.")
+    assert {p and p.country_code for p in found.values()} == {"CA"}
