@@ -25,9 +25,12 @@ HEADS: Final = frozenset(_DATA["heads"].split())
 WORDS: Final = frozenset(_DATA["words"].split()) | HEADS
 COMMON: Final = frozenset(_DATA["common"].split()) | WORDS
 AT_HOME: Final[tuple[str, ...]] = tuple(_DATA["at_home"])
+PARTIES: Final = frozenset(_DATA["parties"])
 EVERYWHERE: Final = frozenset(_DATA["everywhere"])
+LETTERS: Final = 4  # that an acronym has which owns a body
 MOST: Final = 0.75  # share of an article's places that the country has which it is about
 LEAST: Final = 2  # places that say so
+SOLE: Final = 3  # places of one country, and none of another
 _BETWEEN: Final = re.compile(r"(?:['’]s?)? ")
 _WORDS: Final = 3  # that a country has, at most, before a name: `the South Korean |Army`
 _BEFORE: Final = re.compile(r"(?:[A-Z][\w.]*[ ]){1,3}$")
@@ -76,7 +79,12 @@ def owns(short: str, full: str) -> bool:
     """Whether a name is whose the body of a longer one is: `banco do sol` of `banco do sol foreign
     trade department`, and so no short name of it."""
     rest = full[len(short) + 1 :]
-    return full.startswith(f"{short} ") and " " in short and " " in rest and is_body(rest)
+    if not full.startswith(f"{short} ") or not is_body(rest):
+        return False
+    long = " " in short and " " in rest
+    return long or (
+        len(short) <= LETTERS and rest not in ("bank", "party")
+    )  # `EC`, `EC Commission`
 
 
 @lru_cache(maxsize=100_000)
@@ -98,10 +106,10 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
         key = _whose(text, forms, form) if form.kind == "ORG" else None
         if key is not None:
             keys[form.no] = key
-    home = _about(forms) if any(f.kind == "ORG" and is_body(f.name.key) for f in forms) else None
-    for form in forms:
-        if form.kind == "ORG" and form.no not in keys and is_body(form.name.key):
-            keys[form.no] = _bare(form, keys, None if _is_short(form, forms) else home)
+    bare = [f for f in forms if f.kind == "ORG" and f.no not in keys and is_countrys(f.name.key)]
+    home = _about(forms) if bare else None
+    for form in bare:
+        keys[form.no] = _bare(form, keys, None if _is_short(form, forms) else home)
     return [replace(f, name=replace(f.name, key=keys[f.no])) if f.no in keys else f for f in forms]
 
 
@@ -135,6 +143,11 @@ def _is_short(form: Form, forms: Sequence[Form]) -> bool:
     return any(f.kind == "ORG" and organisation.shortens(key, f.name.key, "ORG") for f in forms)
 
 
+def is_countrys(key: str) -> bool:
+    """Whether a name by itself is some country's: a body's, or `Labour`."""
+    return is_body(key) or key in PARTIES
+
+
 def _bare(form: Form, keys: dict[int, str], home: str | None) -> str:
     """As the last one of that name before it, or else the first behind it; or of the country."""
     key = _canonical(form.name.key)
@@ -142,7 +155,8 @@ def _bare(form: Form, keys: dict[int, str], home: str | None) -> str:
     if same:
         before = [no for no in same if no < form.no]
         return keys[max(before) if before else min(same)]
-    return f"{key}@{home}" if home and key.endswith(AT_HOME) else key
+    at_home = key in PARTIES or key.endswith(AT_HOME)
+    return f"{key}@{home}" if home and at_home else key
 
 
 def _canonical(key: str) -> str:
@@ -158,6 +172,13 @@ def _about(forms: Sequence[Form]) -> str | None:
     if most is None or counts[most] < max(LEAST, MOST * counts.total()):
         return None
     return most
+
+
+def sole(forms: Sequence[Form]) -> str | None:
+    """The country of all of an article's places, where there are some: a body that is named by
+    itself is hardly another's."""
+    codes = [f.place.country_code for f in forms if f.place and f.place.country_code]
+    return codes[0] if len(codes) >= SOLE and len({*codes}) == 1 else None
 
 
 @lru_cache(maxsize=20_000)

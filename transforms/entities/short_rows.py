@@ -63,7 +63,9 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
             tallies[looked_up(form), choice.best].append(choice)
             if choice.sure:
                 root[s.article_id, s.local_no] = choice.best
-    decided = frozenset(own) | {looked_up(node) for node in own}
+    # A person's even where its articles are gone.
+    people = {n for n in weak - bound if n.startswith("PERSON:")}
+    decided = frozenset(own) | {looked_up(node) for node in {*own, *people}}
     return ShortRows(decided, root, tuple(_decisions(tallies)))
 
 

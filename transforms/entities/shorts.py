@@ -35,6 +35,7 @@ ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighe
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
 STRANGE: Final = 5.0  # the same, in other company than that is ever in: `NPA` in another country
 OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
+NAMED: Final = 3  # articles that have the short name alone, from which it must be called so
 COMPANY: Final = 3.0  # how much a shared companion or title adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
@@ -64,14 +65,26 @@ class Candidate:
             return 1.0
         said, plain = _said(self.root, self.names)
         kind, _ = corpus.split(node)
-        if kind == "PERSON":
+        if kind in ("PERSON", "ORG"):
             node = namesakes.base(node)
         if node in said and self.has_acronym(node):
             return STRANGE if strange else EXPLAINED
         if node in said:
-            return ENOUGH
+            last = kind == "ORG" and self.root.endswith(f" {corpus.split(node)[1]}")
+            team = last and " " not in node and node.endswith("s")
+            return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
         people = kind == "PERSON" and any(n & 1 for n in company & self.company)
         return ENOUGH if node in plain or people else inf
+
+    def is_called(self, node: str) -> bool:
+        """Whether one of its own articles calls it so."""
+        return namesakes.base(node) in _said(self.root, self.names)[0]
+
+    def is_joint(self, node: str) -> bool:
+        """Whether a short name may be one of two that make it: `Credit Suisse First Boston`."""
+        rest = self.root.removeprefix(f"{node} ")
+        both = " " in node and " " in rest and rest != self.root
+        return both and not bodies.says_nothing(rest)
 
     def has_acronym(self, node: str) -> bool:
         """Whether a short name is made of the letters of this one: `IMF`."""
@@ -81,7 +94,8 @@ class Candidate:
     def is_beside(self, node: str) -> bool:
         """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
         but no acronym, no party without that word, `Labour`, and no body without its country."""
-        same = bodies.base(self.root) in (node, f"{node} party")
+        short = bodies.base(node)
+        same = bodies.base(self.root) in (short, f"{short} party")
         return not same and not self.has_acronym(node)
 
 
@@ -147,6 +161,7 @@ class Short:
     gender: str
     geoname_id: int | None
     place_score: float
+    country: str | None  # that the article is about, of a body that it names by itself
 
 
 def short_of(seen: Seen) -> Short:
@@ -154,18 +169,21 @@ def short_of(seen: Seen) -> Short:
     e = seen.entity
     return Short(
         corpus.node_of(seen), seen.article_id, e.local_no, month_of(seen.said_on),
-        telling(e.titles), genders.by_title(e.titles), e.geoname_id, e.place_score,
+        telling(e.titles), genders.by_title(e.titles), e.geoname_id, e.place_score, e.country,
     )  # fmt: skip
 
 
 def shorts_of(table: pa.Table) -> list[Short]:
     """The rows of `State.locals` as short names; the columns that are not looked at stay shut."""
-    columns = ("node", "article_id", "local_no", "said_on", "titles", "geoname_id", "place_score")
-    node, article, number, day, titles, place, score = (
+    columns = (
+        "node", "article_id", "local_no", "said_on", "titles", "geoname_id", "place_score",
+        "country",
+    )  # fmt: skip
+    node, article, number, day, titles, place, score, country = (
         state.lists(table, c) if c == "titles" else state.values(table, c) for c in columns
     )
     said = map(telling, titles), map(genders.by_title, titles)
-    return list(map(Short, node, article, number, map(month_of, day), *said, place, score))
+    return list(map(Short, node, article, number, map(month_of, day), *said, place, score, country))
 
 
 class Field:
@@ -196,7 +214,8 @@ class Field:
 
     def choose(self, short: Short, company: Company) -> Choice | None:
         """Whom a short name means in its article; None where nobody has support."""
-        said = short.gender or short.geoname_id is not None or short.titles & self.titles
+        placed = short.geoname_id is not None or short.country
+        said = short.gender or placed or short.titles & self.titles
         known = not company.isdisjoint(self.company)
         strange = not known and bool(company - {mark(short.node)})
         if said or known:
@@ -224,6 +243,8 @@ class Field:
             rivals = [rival * rival / (FEW * most) for rival in rivals]
         share = most / sum(rivals, most)
         sure = share >= DOMINANT and most >= best.least(short.node, company, strange)
+        if self.own >= NAMED and best.is_joint(short.node) and not best.is_called(short.node):
+            sure = False
         return Choice(best.root, sure, round(share, 4))
 
     def _articles_of(self, month: int) -> list[float]:
@@ -234,9 +255,12 @@ class Field:
 
 def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:
     """`articles` of the candidate, times what is shared. None for one of the other gender, for one
-    whom the article names as well (within it, they were told apart), or for the king's prince."""
+    whom the article names as well (within it, they were told apart), for the king's prince, or for
+    another country's body."""
     other = short.gender and _OTHER[short.gender] in candidate.genders
     crowned = words.REGAL & short.titles
+    if short.country and (bodies.country(candidate.root) or short.country) != short.country:
+        return 0.0
     if other or not company.isdisjoint(candidate.marks) or crowned - candidate.titles:
         return 0.0
     shared = float(len(short.titles & candidate.titles))

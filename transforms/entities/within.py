@@ -53,7 +53,9 @@ def cluster(
 
 
 def _named(text: str, entity: LocalEntity, forms: Sequence[Form]) -> LocalEntity:
-    """The entity, with a key that says whose a name of one word is."""
+    """The entity, with a key that says whose a name of one word is, or with a body's country."""
+    if entity.entity_type == "ORG" and entity.country is None and bodies.is_body(entity.key):
+        return replace(entity, country=bodies.sole(forms))
     if entity.entity_type != "PERSON" or " " in entity.key:
         return entity
     key = namesakes.key(entity.key, text, [forms[no] for no in entity.mentions], forms)

@@ -140,6 +140,31 @@ CASES: dict[str, list[str]] = {
         *["{P1:James Lee} ran"] * 9, *["{P2:Ida Lee} sang"] * 4, "{P2:Ms. Lee} is back",
     ],
     "a chairman who may be a woman": [*["Chairman {P1:Ida Lee} ran"] * 4, "{P1:Ms. Lee} is back"],
+    "parties of two countries": [
+        *["{L8:Naples}, {L9:Italy}: the {O1:Labour Party}, or {O1:Labour}"] * 4,
+        "{L8:Naples}, {L9:Italy}: {O1:Labour} gained", "{L7:Brazil}'s {O2:Labour Party} fell",
+        "{L7:Brazil}, {M7:Brazilian}: {O3:Labour} fell",
+    ],
+    "a department of another country": [
+        *["the {O1:U.S. Justice Department} said"] * 9, "the {O1:Justice Department} said",
+        "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O2:Justice Department}",
+    ],
+    "attorneys of two countries": [
+        "{L9:Italy}, {M9:Italian}: the {O1:Attorney General's Office}",
+        "{L7:Brazil}, {M7:Brazilian}: the {O2:Attorney General's Office}",
+        "{L7:Brazil}, {M7:Brazilian}: the {O3:Office of the Attorney General}",
+    ],
+    "a bank and the joint one": [
+        *["{O1:Halden Quay First Norsel} led"] * 9, *["{O2:Halden Quay} lent"] * 3,
+    ],
+    "a bank by its first words": [
+        *["{O1:Halden Quay Norsel} led"] * 9, *["{O1:Halden Quay} led"] * 3,
+    ],
+    "an acronym and its body": [*["the {O1:QC Commission} met"] * 9, "the {O2:QC} met"],
+    "pirates and a team": [
+        *["{O1:Norsel Pirates} beat {O4:Zenda Rovers}, the {O1:Pirates} said"] * 9,
+        "the {O2:Pirates} sank {O5:Quay Shipping}", "the {O1:Pirates} beat {O4:Zenda Rovers}",
+    ],
     "one-word names of two countries": [
         "{M8:Brazilian} striker {P1:Baldo} scored", "{M9:Italian} striker {P2:Baldo} scored",
     ],
@@ -236,6 +261,7 @@ CASES: dict[str, list[str]] = {
     "offices of two countries": [
         "the {O1:National Statistics Office}", "the {O2:Office for National Statistics}",
     ],
+    "weather services of two countries": ["the {O1:Weather Service}", "{O2:Weather Services Corp}"],
     "services of two countries": ["the {O1:Prison Service}", "the {O2:Prisons Service}"],
     "a republic of another": [
         *["the {O1:People's Republic of Zenda} voted"] * 4, "{O2:Strelsau People's Republic}",
@@ -345,6 +371,14 @@ def test_a_decision_stands_when_a_longer_name_comes(articles: list[str]) -> None
     at_once = resolve(State(), seen_in(numbered(articles)))
     kept = {m for m in before.merges if after.decided.isdisjoint((m.left, m.right))}
     assert {*kept, *after.merges} == {*at_once.merges}
+
+
+def test_a_decision_goes_with_the_articles_it_was_on() -> None:
+    marked = numbered(["{P1:Ida Baldo} ran", "{M8:Brazilian} striker {P2:Baldo} scored"])
+    before = resolve(State(), seen_in(marked))
+    after = resolve(before.state, [], ["a01"])
+    assert before.merges and not after.merges
+    assert not any(after.decided.isdisjoint((m.left, m.right)) for m in before.merges)
 
 
 def test_near_misses_say_why() -> None:
