@@ -9,7 +9,7 @@ from pathlib import Path
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block, blocks
 
-_PERSON, _ORG = TYPES.index("PERSON"), TYPES.index("ORG")
+_PERSON, _ORG, _MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "MISC"))
 _SPELLINGS = {"&": "and", "\u2019": "'", "AND": "and"}
 
 
@@ -22,11 +22,16 @@ def brands(block: Block, spans: list[Span]) -> list[Span]:
     people = {block.words[last] for first, last, kind in spans if kind == _PERSON and first < last}
     found = []
     for first, last in _known_in(block):
-        longer = any(i in of and of[i][0] < first for i in (first, last))
+        longer = any(i in of and of[i][0] < first for i in (first, last)) or _is_work(of, last)
         person = last == first + 2 and block.words[first] in people
         if not longer and not person:
             found.append((first, _end(block, of, last), _ORG))
     return found
+
+
+def _is_work(of: dict[int, Span], last: int) -> bool:
+    """`the [S&P 500]`: an index, not who publishes it."""
+    return last in of and of[last][1] > last and of[last][2] == _MISC
 
 
 def _end(block: Block, of: dict[int, Span], last: int) -> int:

@@ -2,7 +2,7 @@
 
 from transforms.entities.names.beside import by_neighbours
 from transforms.entities.names.brands import brands, with_brands
-from transforms.entities.names.companies import companies, partnerships
+from transforms.entities.names.companies import companies, firms, partnerships
 from transforms.entities.names.decode import Span
 from transforms.entities.names.edges import is_portfolio, is_title_before, trimmed
 from transforms.entities.names.states import with_states
@@ -16,7 +16,7 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
     spans = [part for span in spans for part in by_line(block, span)]
     known = brands(block, spans)
     whole_as_known = {first for first, _, _ in known}
-    spans = companies(block, partnerships(block, with_brands(spans, known)))
+    spans = firms(block, companies(block, partnerships(block, with_brands(spans, known))))
     taken = {i for first, last, _ in spans for i in range(first, last + 1)}
     begins = {first for first, _, _ in spans}
     out = []

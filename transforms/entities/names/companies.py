@@ -1,6 +1,7 @@
 """Companies whole: with their legal form, and with the partners behind `and`."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from transforms.entities.names.decode import TYPES, Span
 from transforms.entities.names.tokens import Block
@@ -8,6 +9,7 @@ from transforms.entities.names.words import words
 
 _ORG, _LOC = TYPES.index("ORG"), TYPES.index("LOC")
 _AND = ("and", "&")
+_ADJECTIVES = ("US", "UK", "EU")
 
 
 def partnerships(block: Block, spans: list[Span]) -> list[Span]:
@@ -52,6 +54,41 @@ def companies(block: Block, spans: list[Span]) -> list[Span]:
         return None if first == last and _is_form(block.words[first]) else (first, last, kind)
 
     return _taking_in(spans, whole)
+
+
+def firms(block: Block, spans: list[Span]) -> list[Span]:
+    """One company of `[American] [Motors Corp]` and `[Utah] [International Inc]`, and so of
+    `[American] [Motors]` in the same text: what ends with its legal form begins with its name."""
+    pairs = [(left, right) for left, right in pairwise(spans) if _are_beside(block, left, right)]
+    legal = {_opening(block, left, right) for left, right in pairs if _is_legal(block, right)}
+    if not legal:
+        return spans
+    joined = {right: left for left, right in pairs if _opening(block, left, right) in legal}
+    out: list[Span] = []
+    for span in spans:
+        left = joined.get(span)
+        if left is not None and out and out[-1][1] + 1 == span[0]:
+            out[-1] = (out[-1][0], span[1], _ORG)
+        else:
+            out.append(span)
+    return out
+
+
+def _are_beside(block: Block, left: Span, right: Span) -> bool:
+    """On one line, with a space between; not `U.S.` before a company, which is an adjective."""
+    beside = left[1] + 1 == right[0] and block.spaces[right[0]] == 1 and right[2] == _ORG
+    return beside and not (left[2] == _LOC and block.words[left[1]] in (".", *_ADJECTIVES))
+
+
+def _is_legal(block: Block, span: Span) -> bool:
+    """Does it end with a legal form, that is not all of it?"""
+    last = span[1] - (block.words[span[1]] == ".")
+    return span[0] < last and block.words[last].lower() in words("legal_ends")
+
+
+def _opening(block: Block, left: Span, right: Span) -> tuple[str, ...]:
+    """The words of the first name, and the first of the second."""
+    return tuple(block.words[left[0] : right[0] + 1])
 
 
 def _form_at(block: Block, i: int, short: bool) -> int | None:

@@ -13,6 +13,7 @@ APOSTROPHES = frozenset("'’ʼ`´")
 _ARTICLES = ("the", "a", "an")
 _ADVISERS = ("adviser", "advisor")
 HYPHENS = frozenset("-‐‑")
+PARTIES = frozenset("DRI")
 
 
 def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
@@ -26,8 +27,12 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
         last -= 1
     if last > first and at[last] in "sS" and at[last - 1] in APOSTROPHES:
         last -= 2
-    is_number = kind in (_PERSON, _LOC) and not any(map(str.isalpha, "".join(at[first : last + 1])))
-    if is_number or (first == last and at[first].lower() in _ARTICLES):
+    is_number = kind in (_PERSON, _LOC) and _is_number(at[first : last + 1])
+    if (
+        is_number
+        or _is_party(block, first, last)
+        or (first == last and at[first].lower() in _ARTICLES)
+    ):
         return first, first - 1, kind
     if first < last and _is_article(block, first):
         first += 1
@@ -38,6 +43,18 @@ def trimmed(block: Block, first: int, last: int, kind: int) -> Span:
     if kind == _ORG and first < last and at[last] in words("periods"):
         last -= 1
     return _proper(block, first, last) if kind == _LOC else (first, last, kind)
+
+
+def _is_number(words_: list[str]) -> bool:
+    """`1,200`; `7am`, but `11th Avenue` is none."""
+    alone = len(words_) == 1 and words_[0][0].isdigit()
+    return alone or not any(map(str.isalpha, "".join(words_)))
+
+
+def _is_party(block: Block, first: int, last: int) -> bool:
+    """`Ana Brezovar ([D]., Conn.)`: her party, and no name."""
+    letter = first == last and block.words[first] in PARTIES
+    return letter and first > 0 and block.words[first - 1] == "("
 
 
 def _is_edge(word: str) -> bool:

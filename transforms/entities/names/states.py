@@ -1,12 +1,11 @@
 """Abbreviated states behind a town or a party: `Flint, Mich.`, `D-Pa.`: places, with their stop."""
 
 from transforms.entities.names.decode import TYPES, Span
-from transforms.entities.names.edges import HYPHENS
+from transforms.entities.names.edges import HYPHENS, PARTIES
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.words import words
 
 _PERSON, _LOC, _MISC = (TYPES.index(t) for t in ("PERSON", "LOC", "MISC"))
-_PARTIES = frozenset("DRI")
 _LONGEST_TOWN = 3  # words of a town that the network missed
 
 
@@ -46,12 +45,14 @@ def _initials_at(block: Block, i: int) -> Span | None:
 def _behind_party(block: Block, i: int) -> bool:
     """`D-`, as in `D-Pa.`"""
     letter, sign = block.words[i - 2 : i]
-    return sign in HYPHENS and letter in _PARTIES and not block.spaces[i] + block.spaces[i - 1]
+    return sign in HYPHENS and letter in PARTIES and not block.spaces[i] + block.spaces[i - 1]
 
 
 def _word_at(block: Block, i: int) -> Span | None:
     word, sign = block.words[i], block.words[i - 1]
     short = word.lower() in words("states")
+    if word in words("postal") and _behind_party(block, i):
+        return i, i, _LOC
     if not word[0].isupper() or (word.isupper() and len(word) > 1):
         return None
     behind_town = sign == "," and short and block.spaces[i] == 1 and block.words[i - 2][0].isupper()

@@ -42,12 +42,14 @@ def joined(block: Block, spans: list[Span]) -> list[Span]:
 
 
 def _goes_on(block: Block, name: Span, after: Span) -> bool:
-    """Does the name end in `of`, is it a continent's adjective, or stands it before common words
-    that are no name alone?"""
+    """Does the name end in `of`, is it a continent's adjective, or stands it before words that
+    are no name alone, common ones or `Open`?"""
     first, last, kind = name
     if kind == _ORG and first < last and block.words[last] == "of":
         return True
     begin, noun, kind = after
+    if begin == noun and block.words[noun] in words("tournaments") and block.spaces[begin] == 1:
+        return True
     if kind != _ORG or block.spaces[begin] != 1:
         return False
     if first == last and block.words[first] in words("continental"):
@@ -58,8 +60,10 @@ def _goes_on(block: Block, name: Span, after: Span) -> bool:
 
 
 def prize(block: Block, span: Span, taken: set[int]) -> Span:
-    """A prize with its noun; a doctrine by its ending."""
+    """A prize with its noun; a tournament and a doctrine by their endings."""
     first, last, _ = span
+    if first < last and block.words[last] in words("tournaments"):
+        return first, last, _MISC
     after = last + 1
     if (
         after < len(block.words)

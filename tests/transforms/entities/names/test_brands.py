@@ -12,6 +12,7 @@ from transforms.entities.names import tag
         ("Shares of McDonald's fell.", ["McDonald's"]),
         ("Shares of McDonald's Corp. fell.", ["McDonald's Corp."]),
         ("A note by Standard & Poor's Corp was read.", ["Standard & Poor's Corp"]),
+        ("S and P said so; S&P cut it.", ["S and P", "S&P"]),
         ("It was led by Merrill Lynch Capital Markets.", ["Merrill Lynch Capital Markets"]),
         ("It was led by Kidder, Peabody & Co. on Monday.", ["Kidder, Peabody & Co."]),
         ("They talked to ensure U.N. access to the camp.", ["U.N."]),

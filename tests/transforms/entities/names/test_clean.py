@@ -56,6 +56,10 @@ CASES = [
     ("the [Norwegian] minister said", "MISC", "Norwegian"),
     ("the prime minister of [Norway] said", "LOC", "Norway"),
     ("the Ministry of [Health] said", "ORG", "Health"),
+    ("at [7am] on", "LOC", None),
+    ("in [11th Avenue] on", "LOC", "11th Avenue"),
+    ("Ana Brezovar ([D]., Conn.) said", "PERSON", None),
+    ("said [D]. to", "PERSON", "D"),
 ]
 
 
@@ -106,6 +110,7 @@ def test_a_common_noun_ends_the_name_before_it():
         ("Kolde Stock Exchange", True),
         ("European Castell Council", True),
         ("Kolde Central Choir", False),
+        ("Kolde Eastern Airlines", True),
     ],
 )
 def test_common_words_alone_are_no_organisation(text, whole):
@@ -160,3 +165,10 @@ def test_a_title_cut_off_its_name_is_no_name():
     person = TYPES.index("PERSON")
     assert clean(block, [(1, 1, person), (3, 4, person)]) == [(3, 4, person)]
     assert clean(block, [(6, 6, person)]) == [(6, 6, person)]
+
+
+@pytest.mark.parametrize("pieces", [[(1, 2, "ORG")], [(1, 1, "LOC"), (2, 2, "ORG")]])
+def test_a_tournament_is_no_organisation(pieces):
+    (block,) = blocks("the Kolde Open began")
+    spans = [(first, last, TYPES.index(kind)) for first, last, kind in pieces]
+    assert clean(block, spans) == [(1, 2, TYPES.index("MISC"))]

@@ -1,11 +1,11 @@
 import pytest
 
 from transforms.entities.names.clean import clean
-from transforms.entities.names.companies import partnerships
+from transforms.entities.names.companies import firms, partnerships
 from transforms.entities.names.decode import TYPES
 from transforms.entities.names.tokens import blocks
 
-PERSON, ORG = TYPES.index("PERSON"), TYPES.index("ORG")
+PERSON, ORG, LOC, MISC = (TYPES.index(t) for t in ("PERSON", "ORG", "LOC", "MISC"))
 
 
 def test_a_company_and_its_form_are_one_name():
@@ -36,3 +36,24 @@ def test_a_company_and_its_form_are_one_name():
 def test_partners_belong_to_the_company(text, names, whole):
     (block,) = blocks(text)
     assert partnerships(block, names) == whole
+
+
+@pytest.mark.parametrize(
+    "text, names, whole",
+    [
+        ("of Kolde International Inc on", [(1, 1, LOC), (2, 3, ORG)], [(1, 3, ORG)]),
+        ("of Ida Shoe Co on", [(1, 1, PERSON), (2, 3, ORG)], [(1, 3, ORG)]),
+        (
+            "of Korean Motors Corp; Korean Motors fell",  # and so without its form
+            [(1, 1, MISC), (2, 3, ORG), (5, 5, MISC), (6, 6, ORG)],
+            [(1, 3, ORG), (5, 6, ORG)],
+        ),
+        ("of Kolde Motors on", [(1, 1, LOC), (2, 2, ORG)], [(1, 1, LOC), (2, 2, ORG)]),
+        ("of Kolde\nShoe Inc on", [(1, 1, LOC), (2, 3, ORG)], [(1, 1, LOC), (2, 3, ORG)]),
+        ("of US Shoe Inc on", [(1, 1, LOC), (2, 3, ORG)], [(1, 1, LOC), (2, 3, ORG)]),
+        ("a Kolde Company on", [(1, 1, LOC), (2, 2, ORG)], [(1, 1, LOC), (2, 2, ORG)]),
+    ],
+)
+def test_a_name_before_a_company_is_its_beginning(text, names, whole):
+    (block,) = blocks(text)
+    assert firms(block, names) == whole

@@ -29,6 +29,7 @@ CASES = [
     ("met [Ana|PERSON], La Paz's mayor", "[Ana|PERSON], La Paz"),
     ("on Sunday, Mass was said", "Sunday, Mass"),
     ("it was cold, wash. They", "cold, wash. They"),
+    ("[Ana Brezovar|PERSON] ([R-TX|PERSON]) said", "[Ana Brezovar|PERSON] (R-[TX|LOC]) said"),
     ("a [D-Day|MISC] plan", "[D-Day|MISC] plan"),
 ]
 
