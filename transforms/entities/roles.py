@@ -107,7 +107,8 @@ def titles(place: Place) -> Iterator[Said]:
     phrase = backwards(place.before, end)
     if phrase is not None:
         yield _found(place, place.before, phrase)
-        yield from _beside(place, place.before, phrase.start)
+        if not _are_two(place.before, phrase.start):
+            yield from _beside(place, place.before, phrase.start)
 
 
 def leading_apposition(place: Place) -> Iterator[Said]:
@@ -134,6 +135,14 @@ def _beside(place: Place, tokens: Sequence[Token], start: int) -> Iterator[Said]
             return
         yield _found(place, tokens, phrase)
         start = phrase.start
+
+
+def _are_two(tokens: Sequence[Token], start: int) -> bool:
+    """`the Prime Minister and |President Quint|`: two people, each with a title."""
+    before = backwards(tokens, start - 1) if start > 1 and tokens[start - 1].text == "and" else None
+    if before is None or not before.bounded:
+        return False
+    return tokens[before.head].text.istitle() and tokens[start].text.istitle()
 
 
 def apposition(place: Place) -> Iterator[Said]:

@@ -67,6 +67,15 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "{O8:Federal Reserve Bank of New Zenda} president {P1:Orla Quint}": {
         ("1", "Federal Reserve Bank of New Zenda president", "current")
     },
+    "The Prime Minister and President {P1:Orla Quint} met": {("1", "President", "current")},
+    "The Vice President and Director, Mr {P1:Orla Quint}, left": {
+        ("1", "Vice President", "current"),
+        ("1", "Director", "current"),
+    },
+    "the founder and chief executive {P1:Orla Quint} left": {
+        ("1", "founder", "current"),
+        ("1", "chief executive", "current"),
+    },
     "Supporters of President {P1:Orla Quint}": {("1", "President", "current")},
     "Interior and Safety Minister {P1:Orla Quint}": {
         ("1", "Interior and Safety Minister", "current")
