@@ -21,13 +21,21 @@ Bools = NDArray[np.bool_]
 
 def compared(table: pa.Table, known: Mapping[str, Features]) -> Iterator[Merge]:
     """Each node of the batch with each that shares a block; what is not even near is dropped."""
-    fit = sorted(fitting(*_sharing(table, known)))
+    fit = sorted({*fitting(*_sharing(table, known)), *_typed_otherwise(table, known)})
     beside = {n for pair in fit for n in pair} - known.keys()
     everyone = {**state.features_of(state.where(table, "node", beside)), **known}
     for a, b in fit:
         match = compare.compare(compare.Side(a, everyone[a]), compare.Side(b, everyone[b]))
         if match.score >= compare.NEAR:
             yield Merge(a, b, match.score >= compare.SAME, match.score, match.reason, "rule")
+
+
+def _typed_otherwise(table: pa.Table, known: Mapping[str, Features]) -> set[tuple[str, str]]:
+    """The names of the batch beside those that the tagger gave another type."""
+    others = {node: corpus.typed_otherwise(node) for node in known}
+    wanted = {other for several in others.values() for other in several}
+    there = {*state.values(state.where(table, "node", wanted), "node"), *known}
+    return {(min(a, b), max(a, b)) for a, several in others.items() for b in several & there}
 
 
 def _sharing(table: pa.Table, known: Mapping[str, Features]) -> tuple[list[str], Ints, Ints]:

@@ -11,9 +11,11 @@ from transforms.entities import bodies, genders, namesakes, organisation, person
 from transforms.entities.corpus import is_place, split
 from transforms.entities.features import Features, mark
 from transforms.entities.match import Match
+from transforms.places.candidates import is_known
 
 SAME: Final = 0.9  # from here two nodes are merged
 NEAR: Final = 0.6  # from here, up to SAME, they are "not sure: kept apart", and said to be
+VILLAGE: Final = 0.8  # of a word taken for a place too: the club, or a quarter nobody has listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,24 @@ class Side:
 
 
 def names(left: str, right: str) -> Match:
-    """The names of two nodes of one type, by their words alone."""
+    """The names of two nodes, by their words alone."""
     entity_type, a = split(left)
-    _, b = split(right)
+    other_type, b = split(right)
+    if other_type != entity_type:
+        return _of_another_type(a, b, "LOC" in (entity_type, other_type))
     if entity_type == "PERSON" and namesakes.base(a) == namesakes.base(b):
         return namesakes.compare(a, b)
     if is_place(left) or is_place(right) or bodies.may_differ(a, b):
         return Match(0.0, "")
     return person.compare(a, b) if entity_type == "PERSON" else organisation.compare(a, b)
+
+
+def _of_another_type(a: str, b: str, is_place: bool) -> Match:
+    """`White House`, which the tagger takes for an organisation here and for a place there."""
+    if a != b or is_known(a):  # `New York`, city and team
+        return Match(0.0, "")
+    score = VILLAGE if is_place and " " not in a else SAME
+    return Match(score, "the same name, taken for another type")
 
 
 def shared_titles(a: Side, b: Side) -> str | None:

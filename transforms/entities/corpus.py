@@ -8,11 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from transforms.entities import bodies, namesakes, organisation, person
 from transforms.entities.forms import SURE_PLACE
 from transforms.entities.local import LocalEntity
 from transforms.entities.parts import parse
+
+CONFUSED: Final = ("LOC", "MISC", "ORG")  # types
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,15 @@ def _body_forms(key: str) -> frozenset[str]:
 
 def _person_forms(key: str) -> frozenset[str]:
     return initialled(key) | {key.split()[0]}
+
+
+def typed_otherwise(node: str) -> frozenset[str]:
+    """The nodes of the same name that are taken for another type: not for a person, whose name may
+    be a company's, nor for a place that the gazetteer names, which may be the home of one."""
+    entity_type, key = split(node)
+    if is_place(node) or "@" in key or entity_type not in CONFUSED:
+        return frozenset()
+    return frozenset(f"{other}:{key}" for other in CONFUSED if other != entity_type)
 
 
 def initialled(key: str) -> frozenset[str]:

@@ -52,13 +52,14 @@ def entities(
     geoname_ids = _geoname_ids(rows)
     aliases = _aliases(rows)
     names = _names(rows)
+    types = _types(rows)
     countries = _most_frequent(rows.filter(pc.is_valid(rows["country"])), "country")
     return {
         entity_id(row["root"]): Entity(
             entity_id=entity_id(row["root"]),
             root=row["root"],
             name=renamed.get(row["root"]) or names[row["root"]],
-            entity_type=corpus.split(row["root"])[0],
+            entity_type=types.get(row["root"]) or corpus.split(row["root"])[0],
             country=countries.get(row["root"]),
             geoname_id=geoname_ids.get(row["root"]),
             first_seen_on=row["said_on_min"],
@@ -97,6 +98,12 @@ def _names(rows: pa.Table) -> dict[str, str]:
     own = rows["own"]
     best = _most_frequent(rows.filter(pc.and_(own, pc.invert(worse))), "name")
     return {**_most_frequent(rows, "name"), **_most_frequent(rows.filter(own), "name"), **best}
+
+
+def _types(rows: pa.Table) -> dict[str, str]:
+    """Root -> the type that its name is taken for most; none for people and sure places."""
+    confused: Any = pc.match_substring_regex(rows["root"], f"^({'|'.join(corpus.CONFUSED)}):[^#]")
+    return _most_frequent(rows.filter(pc.and_(rows["own"], confused)), "entity_type")
 
 
 def _of_a_people(rows: pa.Table) -> Any:

@@ -19,6 +19,7 @@ from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.shortened import acronyms, same_words, shorter_names
 from transforms.entities.stated import stated_names
 from transforms.entities.teams import teams
+from transforms.places.candidates import is_known
 
 SAME_PERSON: Final = 0.65  # of a name match; an article has few people, so little is asked
 SURE: Final = 0.6  # of a mention's confidence; below it another type is believed
@@ -76,6 +77,14 @@ def same_key(text: str, groups: Groups) -> None:
         first: dict[int | None, int] = {}
         for form in forms:
             groups.join(first.setdefault(form.place_id if split else None, form.no), form.no)
+    unplaced: defaultdict[str, list[Form]] = defaultdict(list)
+    for form in groups.forms:
+        if form.kind != "PERSON" and form.place is None:
+            unplaced[form.name.key].append(form)
+    for key, forms in unplaced.items():  # `Texaco`, here a company and there a place
+        if len({f.kind for f in forms}) > 1 and not is_known(key):
+            for form in forms:
+                groups.join(forms[0].no, form.no)
     sure = {f.name.key: f for f in groups.forms if f.mention.confidence >= SURE}
     for form in _doubtful(text, groups):
         known = sure.get(form.name.key)

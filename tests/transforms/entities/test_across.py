@@ -105,6 +105,15 @@ CASES: dict[str, list[str]] = {
         *["{O1:Northern Fish Council} met"] * 4, *["{O2:National Fowl Club} met"] * 4,
         "The {O3:NFC} voted",
     ],
+    "a product, a company or a place": [
+        "{M1:Facepage} grew", "{O1:Facepage} said",
+        "in the {L2:Merlova House}", "the {O2:Merlova House} said",
+    ],
+    "a word taken for a place, in its company": [
+        "{O1:Kremlova} met {P2:Ida Gorse}", "in {L1:Kremlova} {P2:Ida Gorse} spoke",
+    ],
+    "a city and its team": ["{O1:Boston} won", "a {M2:Boston} newspaper"],
+    "two types in one article": ["{O1:Facepage} sold {M1:Facepage}"],
     "club and quarter": ["{O1:Chelsea} won", "in {L2:Chelsea}"],
     "person, city, state, government": ["{P1:Washington}", "{L2:Washington}", "{O3:Washington}"],
     "Washington, city and state": ["{L1:Olympia}, {L2:Wash.}", "in {L3:Washington, D.C.}"],
