@@ -42,7 +42,7 @@ def local(board: Board, home_country: str | None) -> Reals:
     largest = board.spread(np.maximum.reduceat(size, board.starts))
     main = np.concatenate([unit.candidates.main for unit in board.units])
     inside, outside = _contained(board)
-    largest_city = np.maximum.reduceat(np.where(city & ~outside, size, -1.0), board.starts)
+    largest_city = _largest(board, size, city & ~outside)
     columns = [
         size / 10 * city,
         size / 10 * ~city,
@@ -58,7 +58,7 @@ def local(board: Board, home_country: str | None) -> Reals:
         outside,
         _at_home(board, home_country),
         g.capital[rows],
-        city & board.spread(_in_capitals(board)) & (size == board.spread(largest_city)),
+        city & board.spread(_in_capitals(board)) & (size == largest_city),
         _is_namesake(board) & ~inside,
         _is_in_shade(board, size, main) & ~inside,
     ]
@@ -85,7 +85,7 @@ def _is_in_shade(board: Board, size: Reals, main: NDArray[np.bool_]) -> NDArray[
     neighbour says otherwise. A local paper names its own London again and again."""
     g, rows = board.gazetteer, board.rows
     great = main & (g.level[rows] == CITY) & ((size > _GREAT) | g.capital[rows])
-    largest = board.spread(np.maximum.reduceat(np.where(great, size, -1.0), board.starts))
+    largest = _largest(board, size, great)
     home = board.unit.astype(np.int64) * len(g.country_codes) + g.country[rows]
     once = np.array([len(unit.spans) == 1 for unit in board.units])[board.unit]
     there = np.isin(np.stack([g.country_row[g.country[rows]], g.region[rows]]), rows[main])
@@ -103,9 +103,14 @@ def in_shade(board: Board) -> NDArray[np.bool_]:
     g, rows = board.gazetteer, board.rows
     city, size = g.level[rows] == CITY, g.log_population[rows].astype(np.float64)
     known = city & ((size > _KNOWN) | g.capital[rows])
-    largest = board.spread(np.maximum.reduceat(np.where(known, size, -1.0), board.starts))
     inside, _ = _contained(board)
-    return np.asarray(city & (largest - size > _DWARFS) & ~inside)
+    return np.asarray(city & (_largest(board, size, known) - size > _DWARFS) & ~inside)
+
+
+def _largest(board: Board, size: Reals, among: NDArray[np.bool_]) -> Reals:
+    """The size of the largest of these candidates of each one's name, -1 where there is none."""
+    largest = np.maximum.reduceat(np.where(among, size, -1.0), board.starts)
+    return np.asarray(board.spread(largest))
 
 
 def _in_capitals(board: Board) -> NDArray[np.bool_]:
