@@ -99,7 +99,7 @@ def _retired(work: Workspace) -> dict[str, Row]:
     return {
         row["article_id"]: row
         | unannotated
-        | sentence_columns(sentences(row["body"]))
+        | sentence_columns(sentences(row["body"], row["language"]))
         | {"superseded_at": tasks[row["article_id"]].superseded_at}
         for row in stored.to_pylist()
     }

@@ -11,6 +11,7 @@ import pyarrow as pa
 from flows.documents import Document, read_part
 from flows.rows import Identity, Row, annotation_rows, article_row, past_row
 from transforms import annotate as transform
+from transforms import dates
 from transforms.annotate import Annotation
 from transforms.articles.article import Article, Reject
 from transforms.articles.limits import MAX_ANNOTATED
@@ -88,7 +89,7 @@ def _annotation(
 ) -> Annotation | None:
     """None for an article of a language without rules, and for one that breaks a tagger or is so
     long that it would hold up all others."""
-    if article.language and article.language not in transform.LANGUAGES:
+    if article.language and article.language not in dates.LANGUAGES:
         result.unannotated[article.language] += 1
         return None
     length = len(article.title or "") + len(article.body)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
+from flows.lines import Line, published
 from flows.pool import over_processes
 from flows.settings import Settings
 from transforms import dates
@@ -18,8 +18,6 @@ from transforms.entities.state import State
 from transforms.entities.within import cluster
 from transforms.places import Toponym, given_toponyms, resolve, toponym
 
-Line = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class LinesBatch:
@@ -28,15 +26,6 @@ class LinesBatch:
     lines: tuple[Line, ...]
     ner: str
     given: bool
-
-
-def published(line: Line) -> date | datetime | None:
-    """The publication time of a line, `published` or `dct`; ValueError when it is none."""
-    stated = line.get("published") or line.get("dct")
-    if not stated:
-        return None
-    moment = datetime.fromisoformat(str(stated))
-    return moment if len(str(stated)) > 10 else moment.date()
 
 
 def annotate_lines(lines: Sequence[Line], settings: Settings, given: bool) -> Iterator[Line]:

@@ -47,7 +47,9 @@ def article_row(article: Article, identity: Identity) -> Row:
 
 def past_row(article: Article, identity: Identity) -> Row:
     """The row of a superseded version: the text as it was read, and its sentences."""
-    return article_row(article, identity) | sentence_columns(sentences(article.body))
+    return article_row(article, identity) | sentence_columns(
+        sentences(article.body, article.language)
+    )
 
 
 def sentence_columns(spans: Iterable[tuple[int, int]]) -> Row:

@@ -27,7 +27,6 @@ SectionName = Literal["title", "body", "byline", "dateline", "trailer"]
 NamesTagger = Callable[[str, str], list[EntityMention]]
 # A blank line between headline and body keeps them two sentences to the taggers.
 GAP = "\n\n"
-LANGUAGES = frozenset({"en"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +61,16 @@ class Annotation:
     focus_score: float | None  # its share of the mentions of places, 0 to 1
 
 
-def languages() -> frozenset[str]:
-    """The languages that articles can be annotated in (ISO 639-1)."""
-    return LANGUAGES
-
-
 def names_tagger(ner: str) -> NamesTagger:
     """The tagger that a setting names: `dateline`, or `spacy:MODEL`."""
     return partial(entities.tag, engine=ner)
 
 
 def annotate(article: Article, tag_names: NamesTagger = entities.tag) -> Annotation:
-    """All mentions of `article`. One of unknown language is read as English."""
+    """All mentions of `article`, in one of `dates.LANGUAGES`; unknown is read as English.
+
+    Of names in others than English there are only those that the tagger is sure of, and no roles.
+    """
     language = article.language or "en"
     layout = Layout.of(article)
     found = _dates(article, language)
@@ -148,7 +145,7 @@ class Layout:
     def of(cls, article: Article) -> "Layout":
         """The layout of `article`."""
         head = f"{article.title}{GAP}" if article.title else ""
-        spans = tuple(sentences(article.body))
+        spans = tuple(sentences(article.body, article.language))
         parts = sections(article.body)
         return cls(
             text=head + article.body,

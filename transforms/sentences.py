@@ -31,15 +31,15 @@ class Abbreviations:
 
 
 @cache
-def abbreviations(language: str) -> Abbreviations:
+def abbreviations(language: str | None) -> Abbreviations:
     """Data of a language; English for one that has none."""
     with Path(__file__).with_suffix(".toml").open("rb") as file:
         data = tomllib.load(file)
-    words = data.get(language, data["en"])
+    words = data[language if language in data else "en"]
     return Abbreviations(**{name: frozenset(text.split()) for name, text in words.items()})
 
 
-def sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
+def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
     """Spans `(start, end)` of the sentences, code points, half-open, in order.
 
     They never overlap, and every character outside them is whitespace. A blank line always ends a

@@ -1,14 +1,13 @@
 """`dateline annotate`: the transforms alone, JSON Lines in and out."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from flows import settings
-from flows.errors import CommandError, UsageError
+from flows.errors import UsageError
+from flows.lines import read_lines
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,19 +42,3 @@ def command(arguments: argparse.Namespace) -> int:
         for line in annotate_lines(lines, chosen, given=arguments.given_mentions):
             out.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
     return 0
-
-
-def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """The lines of a JSON Lines file; CommandError, naming the line, for one that is unfit."""
-    with path.open("rb") as stream:
-        for number, raw in enumerate(stream, 1):
-            if not raw.strip():
-                continue
-            try:
-                line = orjson.loads(raw)
-                if not (isinstance(line, dict) and "id" in line and isinstance(line["text"], str)):
-                    raise ValueError('no "text"')
-            except (ValueError, KeyError) as error:
-                detail = f"not a line of id and text: {error}"
-                raise CommandError(f"{path}, line {number}: {detail}") from error
-            yield line

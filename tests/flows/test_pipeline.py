@@ -177,3 +177,16 @@ def test_a_source_at_home_elsewhere_means_another_place(tmp_path: Path) -> None:
         run_bare(raw, warehouse)
         assert rows(warehouse, newport) == [(home,)]
         assert rows(warehouse, focus) == [(home, home, 1.0)]
+
+
+def test_an_article_of_another_language_has_what_there_are_rules_for(tmp_path: Path) -> None:
+    spanish = "LIMA (ADW) - El ministro Hugo Salvatierra renunció el martes, dijo un portavoz."
+    german = "BERLIN (ADW) - Die Ministerin trat am Dienstag zurück, wie ein Sprecher mitteilte."
+    write(tmp_path / "raw/es.txt", story(5, spanish))
+    write(tmp_path / "raw/de.txt", story(6, german))
+    counts = run_bare(tmp_path / "raw", tmp_path / "warehouse")
+    assert counts.unannotated == {"de": 1}
+    dated = "SELECT language, timex_value FROM date_mentions WHERE section = 'body'"
+    assert rows(tmp_path / "warehouse", dated) == [("es", "2026-03-03")]
+    named = "SELECT text FROM entity_mentions WHERE section = 'body' AND entity_type = 'PERSON'"
+    assert rows(tmp_path / "warehouse", named) == [("Hugo Salvatierra",)]

@@ -13,6 +13,7 @@ from transforms.dates.firsts import first_chars
 from transforms.dates.tokens import NAME, NUMBER_CHAR, NUMBER_CLASSES, OTHER, SAME, TOKEN, Alphabet
 
 FOLDER = Path(__file__).parent / "languages"
+LANGUAGES = frozenset(path.stem for path in FOLDER.glob("*.toml"))  # ISO 639-1
 PAYS = 5000  # tries at phrasings, after which one pattern for all of them has paid for itself
 # `{class}`, `{class:name}`, `<macro>`, an escaped sign, an operator, or a word.
 PIECE = re.compile(

@@ -119,7 +119,7 @@ def verb(i: int, word: str, tokens: Tokens, language: Language) -> Direction | N
         return None
     if word in sets["to"]:
         return intended(i, tokens, language)
-    if word in sets["future"] or is_future_form(word, language):
+    if word in sets["future"] or (is_future_form(word, language) and not is_named(i, tokens)):
         return "planned" if before in sets["was"] else "future"
     if word in sets["could"] and after not in sets["could_not"]:
         return "future"
@@ -196,6 +196,11 @@ def is_future_form(word: str, language: Language) -> bool:
     """Whether a word ends as future forms do (none in English)."""
     ending = tuple(language.sets["future_endings"])
     return word.endswith(ending) and word not in language.sets["not_future"]
+
+
+def is_named(i: int, tokens: Tokens) -> bool:
+    """Whether a word is a name by its capital: `dijo Ferrán`, but not `Será el lunes`."""
+    return tokens.raw(i).istitle() and tokens.raw(i - 1).isalpha()
 
 
 def ends_sentence(tokens: Tokens, i: int, language: Language) -> bool:

@@ -14,6 +14,7 @@ from transforms.dates.tense import told
 
 LISTED = 16  # tokens: a week of weekdays
 ADVICE_REACH = 12  # tokens
+MONTHS_NEAR = (-1, 0, 1)  # from the one spoken from
 NEVER = 7  # a weekday is at most six days ago
 
 
@@ -26,6 +27,21 @@ def weekday(parts: Parts, at: Situation) -> Meaning | None:
     return Meaning(
         "DATE", timex.value(found), rule, found, modifier=modifier(parts), reference=reference
     )
+
+
+def weekday_of_month(parts: Parts, at: Situation) -> Meaning | None:
+    """`Thursday the 21st`, `el jueves 21`: the nearest such day; None where none is near."""
+    base = at.base
+    if base is None:
+        return None
+    n, this = int(parts["weekday"]), periods.containing(base.day, "month").n
+    months = (periods.civil(periods.first_day(Period("month", this + i))) for i in MONTHS_NEAR)
+    days = (periods.day(y, m, int(parts["day"])) for y, m, _ in months)
+    fitting = [day for day in days if day and weekday_near(day.n, n, "past") == day]
+    if not fitting:
+        return None
+    found = min(fitting, key=lambda day: abs(day.n - base.day))
+    return Meaning("DATE", timex.value(found), "weekday of a month", found, reference=base)
 
 
 def week_of(parts: Parts, at: Situation) -> Meaning | None:

@@ -7,8 +7,8 @@ from transforms.entities.names.tagger import default_tagger
 
 __all__ = ["EngineError", "tag"]
 
-# Below it, of 25 names that it saw in German, French and other text three were right.
-_SURE_ABROAD = 0.7
+# In two Spanish texts 23 of the 25 names above it were right, and three of the six from .7 on.
+_SURE_ABROAD = 0.75
 
 
 def tag(text: str, language: str = "en", engine: str = "dateline") -> list[EntityMention]:
