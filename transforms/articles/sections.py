@@ -4,20 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.articles import datelines
+
 SectionName = Literal["body", "byline", "dateline", "trailer"]
 
-DASH = r"(?:—|–|--|-)"
-PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]+"
-REST = r"(?:, [A-ZÀ-Þ0-9][\w.'’\- ]{1,30}){0,3}"
-AGENCY = r"(?: ?\((?:[A-Z][\w.&/ ]{1,30})\))"
-# CARACAS, Venezuela (AP) —    SALVADOR, Feb 26 -    BEIJING, Nov. 24 (Xinhua) --
-SHOUTED = re.compile(rf"{PLACE}(?:/{PLACE})*{REST}{AGENCY}? ?{DASH} ?(?=\S)")
-# London (Reuters) -    without capitals the agency must stand there
-NAMED = re.compile(
-    rf"[A-ZÀ-Þ][\w.'’\-]+(?: [A-ZÀ-Þ][\w.'’\-]+){{0,3}}{REST}{AGENCY} ?{DASH} ?(?=\S)"
-)
-AGENCY_ONLY = re.compile(rf"\([A-Z][\w.&/ ]{{1,30}}\) ?{DASH} ?(?=\S)")
 BYLINE = re.compile(r"(?:By|BY) [A-ZÀ-Þ][^\n]{1,120}(?<![.!?])\n+")
+# A reporter between a headline and its dateline: `Ana Pérez`, `Special to the Example Times`.
+SIGNED = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)(?: (?:[A-ZÀ-Þ][\w'’-]+|[A-Z]\.)){1,2}[ ]*\n+"
+    r"|Special (?:to|for) [^\n]{3,40}\n+"
+    r"|[^\n.]{0,40}\b(?:Writer|Correspondent|Reporter)\b[^\n.]{0,20}\n+"
+)
 # (Editor's note: ...), [Corrects the date in paragraph two.]: desks' notes before the story
 NOTE = re.compile(r"(?:(?:\([^()\n]{3,600}\)|\[[^\[\]\n]{3,600}\])[ ]*\n+)+(?=\S)")
 RULE = re.compile(r"^(?:_{3,}|-{3,}|\* ?\* ?\*)[ ]*$", re.M)
@@ -48,31 +45,43 @@ def sections(body: str) -> list[Section]:
     """The sections of `body`, in order, without gaps; an empty text has none."""
     begin = _note_end(body)
     first = _byline_end(body, begin)
-    # Below its byline a story may have a note too.
-    below = _note_end(body, first)
-    second = _dateline_end(body, below)
-    if second == below:
-        below = second = first
-    last = max(second, _trailer_start(body))
+    line = dateline(body)
+    start, end = (line.start, line.end) if line else (first, first)
+    last = max(end, _trailer_start(body))
     found = [
         Section(0, begin, "body"),
         Section(begin, first, "byline"),
-        Section(first, below, "body"),
-        Section(below, second, "dateline"),
-        Section(second, last, "body"),
+        *_head(body, first, start, signed=first > begin),
+        Section(start, end, "dateline"),
+        Section(end, last, "body"),
         Section(last, len(body), "trailer"),
     ]
     return [section for section in found if section.start < section.end]
 
 
+def _head(body: str, start: int, end: int, signed: bool) -> list[Section]:
+    """What stands before a dateline: a headline in the text, and who reports. Below a byline, or
+    below the headline, a line may be a name by itself."""
+    lines = body[start:end].splitlines(keepends=True)
+    if not lines or not SIGNED.fullmatch(lines[-1]) or not (signed or len(lines) > 1):
+        return [Section(start, end, "body")]
+    name = end - len(lines[-1])
+    return [Section(start, name, "body"), Section(name, end, "byline")]
+
+
+def dateline(text: str, start: int = 0) -> datelines.Dateline | None:
+    """The dateline of the story that begins at `start`; its spans count into `text`."""
+    first = _byline_end(text, _note_end(text, start))
+    return datelines.find(text, _note_end(text, first))
+
+
 def dateline_place(body: str) -> str | None:
     """The place that a dateline names: `CARACAS, Venezuela` of `CARACAS, Venezuela (AP) —`."""
-    for section in sections(body):
-        if section.name == "dateline":
-            text = body[section.start : section.end].split("(")[0].strip()
-            place = re.sub(r"\s*(?:—|–|--|-)\s*\Z", "", text)
-            return re.sub(r",\s+[A-Z][a-z]{2,8}\.? \d{1,2}\Z", "", place).strip(" ,") or None
-    return None
+    line = dateline(body)
+    if line is None or not line.places:
+        return None
+    spans = line.places + line.regions
+    return body[min(spans)[0] : max(spans)[1]]
 
 
 def _note_end(body: str, start: int = 0) -> int:
@@ -83,14 +92,6 @@ def _note_end(body: str, start: int = 0) -> int:
 def _byline_end(body: str, start: int) -> int:
     found = BYLINE.match(body, start)
     return found.end() if found else start
-
-
-def _dateline_end(body: str, start: int) -> int:
-    """End of the dateline that begins at `start`; `start` itself where there is none."""
-    for form in (SHOUTED, NAMED, AGENCY_ONLY):
-        if found := form.match(body, start, start + 120):
-            return found.end()
-    return start
 
 
 def _trailer_start(body: str) -> int:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from transforms.entities import bodies, namesakes, person, words
+from transforms.entities.agencies import agencies
 from transforms.entities.bare import bare_names
 from transforms.entities.firms import firms
 from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
@@ -35,7 +36,8 @@ def cluster(
 
     `places` is parallel to `mentions`: two names of one GeoNames id are one entity.
     """
-    groups = Groups(bodies.bodies(text, teams(text, firms(text, forms_of(text, mentions, places)))))
+    forms = agencies(text, forms_of(text, mentions, places))
+    groups = Groups(bodies.bodies(text, teams(text, firms(text, forms))))
     for step in (
         same_key,
         same_place,

@@ -25,6 +25,7 @@ from transforms.places.nationalities import is_nationality
 
 _CHURCH = re.compile(r"(?:St\.?|Saint) \w+['’]s", re.IGNORECASE)
 _MILLIONS = float(np.log(1_000_000))  # as the gazetteer keeps populations
+_LARGE = float(np.log(100_000))
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
 
@@ -132,6 +133,16 @@ def is_known(text: str) -> bool:
     """Whether the gazetteer has places that go by the whole name."""
     found = candidates(text, load())
     return bool(len(found.rows)) and not found.partial
+
+
+def is_large(text: str) -> bool:
+    """Whether a capital, a city of some size or, in capitals, a country goes by the name."""
+    g = load()
+    found = candidates(text, g)
+    rows = found.rows[found.main]
+    large = (g.level[rows] == CITY) & (g.capital[rows] | (g.log_population[rows] > _LARGE))
+    country = (g.level[rows] == COUNTRY) & text.isupper()
+    return not found.partial and bool((large | country).any())
 
 
 def is_known_otherwise(text: str) -> bool:

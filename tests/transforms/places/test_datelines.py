@@ -8,7 +8,16 @@ from transforms.places.datelines import with_dateline
 CASES: list[tuple[str, dict[str, EntityType], list[tuple[str, str]]]] = [
     ("ZURICH, March 3 - Banks rose.", {"ZURICH": "ORG"}, [("ZURICH", "LOC")]),
     ("KYIV (ADW) - Trams ran.", {}, [("KYIV", "LOC")]),
-    ("PORT-AU-PRINCE, Haiti (ADW) - Calm.", {"PORT": "ORG"}, [("PORT-AU-PRINCE", "LOC")]),
+    (
+        "PORT-AU-PRINCE, Haiti (ADW) - Calm.",
+        {"PORT": "ORG"},
+        [("PORT-AU-PRINCE", "LOC"), ("Haiti", "LOC")],
+    ),
+    ("BONN 1996-08-28\nBanks rose.", {"BONN": "ORG"}, [("BONN", "LOC")]),
+    ("NEW YORK 1996-08-28\nBanks rose.", {"YORK": "LOC"}, [("NEW YORK", "LOC")]),
+    ("PARIS/LONDON (ADW) - Calm.", {"LONDON": "ORG"}, [(w, "LOC") for w in ("PARIS", "LONDON")]),
+    ("OSLO (TASS) - Calm.", {"TASS": "PERSON"}, [("OSLO", "LOC"), ("TASS", "ORG")]),
+    ("KARACHI, Pakistan - Calm.", {"KARACHI, Pakistan": "LOC"}, [("KARACHI, Pakistan", "LOC")]),
     ("WASHINGTON (ADW) - He spoke.", {"WASHINGTON": "PERSON"}, [("WASHINGTON", "LOC")]),
     ("LONDON, Feb 2 - Ada Byte won.", {"LONDON": "LOC"}, [("LONDON", "LOC")]),
     # No place, or no dateline.
