@@ -17,6 +17,7 @@ from typing import Final
 from transforms.entities import organisation
 from transforms.entities.forms import Form
 from transforms.entities.parts import parse
+from transforms.entities.seats import may_be_one_countrys, seat
 from transforms.places.candidates import candidates
 from transforms.places.gazetteer import COUNTRY, REGION, load
 
@@ -107,9 +108,12 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
         if key is not None:
             keys[form.no] = key
     bare = [f for f in forms if f.kind == "ORG" and f.no not in keys and is_countrys(f.name.key)]
+    bare = [f for f in bare if not f.is_firm]  # `Security Services Plc`
     home = _about(forms) if bare else None
+    capital = seat(text, forms) if bare else None
     for form in bare:
-        keys[form.no] = _bare(form, keys, None if _is_short(form, forms) else home)
+        short = _is_short(form, forms)
+        keys[form.no] = _bare(form, keys, None if short else home, None if short else capital)
     return [replace(f, name=replace(f.name, key=keys[f.no])) if f.no in keys else f for f in forms]
 
 
@@ -148,15 +152,18 @@ def is_countrys(key: str) -> bool:
     return is_body(key) or key in PARTIES
 
 
-def _bare(form: Form, keys: dict[int, str], home: str | None) -> str:
-    """As the last one of that name before it, or else the first behind it; or of the country."""
+def _bare(form: Form, keys: dict[int, str], home: str | None, capital: str | None) -> str:
+    """As the last one of that name before it, or else the first behind it; or of the country that
+    the article is about, or from whose capital it is written."""
     key = _canonical(form.name.key)
     same = [no for no, k in keys.items() if base(k) == key or k.endswith(f" {key}")]
     if same:
         before = [no for no in same if no < form.no]
         return keys[max(before) if before else min(same)]
-    at_home = key in PARTIES or key.endswith(AT_HOME)
-    return f"{key}@{home}" if home and at_home else key
+    if home and (key in PARTIES or key.endswith(AT_HOME)):
+        return f"{key}@{home}"
+    alone = " " not in key and key in EVERYWHERE
+    return f"{key}@{capital}" if capital and not alone and may_be_one_countrys(key) else key
 
 
 def _canonical(key: str) -> str:

@@ -132,7 +132,7 @@ def _fields(
         of[root][node] = known[node]
     made = {root: candidate(root, found) for root, found in of.items()}
     return {
-        form: Field([made[r] for r in sorted(found)], rest[form], alone.get(form, 0))
+        form: Field(form, [made[r] for r in sorted(found)], rest[form], alone.get(form, 0))
         for form, found in roots.items()
     }
 

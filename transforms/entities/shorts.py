@@ -5,7 +5,7 @@ often each is in the news around that time, by the company that the article keep
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import inf
 from typing import Final, cast
@@ -54,7 +54,7 @@ class Candidate:
     months: Mapping[int, int]
     genders: frozenset[str]
     company: Company
-    names: frozenset[str] = frozenset()  # as its articles write it
+    names: Mapping[str, int] = field(default_factory=dict)  # as its articles write it
     titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
     marks: Company = frozenset()  # of its nodes
 
@@ -63,7 +63,7 @@ class Candidate:
         that there is some, and none that it ever kept."""
         if corpus.is_place(self.root):
             return 1.0
-        said, plain = _said(self.root, self.names)
+        said, plain = _said(self.root, frozenset(self.names))
         kind, _ = corpus.split(node)
         if kind in ("PERSON", "ORG"):
             node = namesakes.base(node)
@@ -78,7 +78,16 @@ class Candidate:
 
     def is_called(self, node: str) -> bool:
         """Whether one of its own articles calls it so."""
-        return namesakes.base(node) in _said(self.root, self.names)[0]
+        return namesakes.base(node) in _said(self.root, frozenset(self.names))[0]
+
+    def goes_by(self, node: str) -> float:
+        """How often it is called so, of an acronym: the European Community is `EC` more often than
+        its Commission, and nobody calls Avon Products `AP`. 1 for any other short name."""
+        if not self.has_acronym(node):
+            return 1.0
+        kind, key = cast(tuple[EntityType, str], corpus.split(node))
+        called = sum(n for name, n in self.names.items() if parse(name, kind).key == key)
+        return called / max(sum(self.names.values()), 1)
 
     def is_joint(self, node: str) -> bool:
         """Whether a short name may be one of two that make it: `Credit Suisse First Boston`."""
@@ -108,7 +117,7 @@ def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:
         all_.months,
         frozenset(genders.of(corpus.split(n)[1], f.titles) for n, f in nodes.items()),
         frozenset().union(*(f.companions for f in nodes.values())),
-        frozenset(all_.names),
+        all_.names,
         telling(all_.titles),
         frozenset(map(mark, nodes)),
     )
@@ -194,8 +203,11 @@ class Field:
     short name of the rarer `Exxon Capital`.
     """
 
-    def __init__(self, candidates: Sequence[Candidate], rest: int = 0, own: int = 0) -> None:
+    def __init__(
+        self, node: str, candidates: Sequence[Candidate], rest: int = 0, own: int = 0
+    ) -> None:
         self.candidates, self.rest, self.own = candidates, rest, own
+        self._goes_by = [c.goes_by(node) for c in candidates]
         self.company: Company = frozenset().union(*(c.company | c.marks for c in candidates))
         self.titles = frozenset[str]().union(*(c.titles for c in candidates))
         self._by_month: dict[tuple[int, bool], Choice | None] = {}
@@ -231,11 +243,12 @@ class Field:
             support(short, company, candidate, articles)
             for candidate, articles in zip(self.candidates, months, strict=True)
         ]
-        most = max(found, default=0.0)
-        if not most:
+        likely = [n * often for n, often in zip(found, self._goes_by, strict=True)]
+        if not any(likely):
             return None
-        first = found.index(most)
-        best = self.candidates[first]
+        first = likely.index(max(likely))
+        most, best = found[first], self.candidates[first]
+        found = [n / self._goes_by[first] for n in likely]
         # The company speaks as much for the short name by itself, which is there as well.
         own = OWN * self.own * most / months[first] if best.is_beside(short.node) else 0.0
         rivals = [*found[:first], *found[first + 1 :], AWAY * self.rest + own]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from transforms.entities import bodies, namesakes, person, words
+from transforms.entities.acronyms import spelt_out
 from transforms.entities.agencies import agencies
 from transforms.entities.bare import bare_names
 from transforms.entities.firms import firms
@@ -56,7 +57,9 @@ def cluster(
 
 
 def _named(text: str, entity: LocalEntity, forms: Sequence[Form]) -> LocalEntity:
-    """The entity, with a key that says whose a name of one word is, or with a body's country."""
+    """The entity, with a key that says whose a name of one word is, or what an acronym means, or
+    with a body's country."""
+    entity = spelt_out(entity)
     if entity.entity_type == "ORG" and entity.country is None and bodies.is_body(entity.key):
         return replace(entity, country=bodies.sole(forms))
     if entity.entity_type != "PERSON" or " " in entity.key:

@@ -145,6 +145,14 @@ def is_large(text: str) -> bool:
     return not found.partial and bool((large | country).any())
 
 
+def is_capital(text: str, country_code: str) -> bool:
+    """Whether the name is that of the country's capital."""
+    g = load()
+    found = candidates(text, g)
+    capitals = found.rows[found.main & g.capital[found.rows]].tolist()
+    return not found.partial and country_code in map(g.country_code, capitals)
+
+
 def is_known_otherwise(text: str) -> bool:
     """Whether the name is first of all that of a star, a planet or a building: `Earth`."""
     return any(fold(text) in names for names in _generic()["known_otherwise"].values())

@@ -101,6 +101,17 @@ CASES: dict[str, list[str]] = {
     "words turned, of a bank": ["{O1:West Moss Bank}", "{O2:Moss Bank}", "{O3:Bank of Moss}"],
     "partners": ["{O1:Norsel}", "{O2:Norsel and Co}"],
     "a federation of each country": ["{O1:Bank Association}", "{O2:Association of Banks}"],
+    "acronym of two, of which one never goes by it": [
+        *["{O1:Basic Sand Council} ({O1:BSC}) met"] * 3,
+        *["{O2:Big Salt Chamber} met"] * 4,
+        "the {O1:BSC} met",
+    ],
+    "acronym of two, of which one goes by it seldom": [
+        *["{O1:Basic Sand Council} ({O1:BSC}) met"] * 4,
+        *["{O2:Big Salt Chamber} met; the {O2:Big Salt Chamber} rose"] * 3,
+        "{O2:Big Salt Chamber} ({O2:BSC}) met",
+        "the {O1:BSC} met",
+    ],
     "acronym of two": [
         *["{O1:Northern Fish Council} met"] * 4, *["{O2:National Fowl Club} met"] * 4,
         "The {O3:NFC} voted",

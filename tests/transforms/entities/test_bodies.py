@@ -10,6 +10,9 @@ SPOTS = {
     "Japan": Spot(1861060, "JP", kind="country"),
     "Tokyo": Spot(1850147, "JP"),
     "Osaka": Spot(1853909, "JP"),
+    "TOKYO": Spot(1850147, "JP"),
+    "OSAKA": Spot(1853909, "JP"),
+    "BRUSSELS": Spot(2800866, "BE"),
     "Peru": Spot(3932488, "PE", kind="country"),
     "Georgia": Spot(4197000, "US", kind="region", name="Georgia"),
 }
@@ -34,6 +37,16 @@ CASES: dict[str, list[str]] = {
     ],
     "{L1:Tokyo}, {L2:Osaka}: the {O3:Planning Commission}": ["planning commission"],
     "{L1:Tokyo}, {L2:Peru}: the {O3:Finance Ministry}": ["finance ministry"],
+    # Of the country from whose capital it is reported, if none is named more often.
+    "{L1:TOKYO}, May 3 - the {O2:Planning Commission} met in {L3:Peru}": ["planning commission@JP"],
+    "{L1:OSAKA}, May 3 - the {O2:Planning Commission}": ["planning commission"],
+    "{L1:TOKYO}, May 3 - {L3:Peru}'s vote, in {L3:Peru} the {O2:Planning Commission}": [
+        "planning commission",
+    ],
+    "{L1:BRUSSELS}, May 3 - the {O2:Planning Commission}": ["planning commission"],
+    "{L1:TOKYO}, May 3 - the {O2:European Investment Bank}": ["european investment bank"],
+    "{L1:TOKYO}, May 3 - the {O2:Bank}": ["bank"],
+    "{L1:TOKYO}, May 3 - {O2:Security Services Plc}": ["security services"],
     # Names that say whose they are.
     "{L1:Japan}'s {O2:Halden Maritime}": ["halden maritime"],
     "{O2:Japan Airlines}": ["japan airlines"],

@@ -6,6 +6,7 @@ from transforms.entities.names.companies import companies, firms, partnerships
 from transforms.entities.names.decode import Span
 from transforms.entities.names.edges import is_portfolio, is_title_before, trimmed
 from transforms.entities.names.states import with_states
+from transforms.entities.names.tickers import is_ticker
 from transforms.entities.names.tokens import Block
 from transforms.entities.names.wholes import by_line, joined, prize, whole
 
@@ -21,7 +22,7 @@ def clean(block: Block, spans: list[Span]) -> list[Span]:
     begins = {first for first, _, _ in spans}
     out = []
     for first, last, kind in spans:
-        if is_title_before(block, first, last, begins):
+        if is_title_before(block, first, last, begins) or is_ticker(block, first, last):
             continue
         if first not in whole_as_known:
             first, last, kind = trimmed(block, first, last, kind)
