@@ -17,6 +17,12 @@ Indices = npt.NDArray[np.int64]
 WIDE = np.uint64(32)
 
 
+def rows_of(table: pa.Table, rows: Indices) -> pa.Table:
+    """Some rows of a table, in that order."""
+    taken: Any = pa.array(rows, pa.int64())
+    return table.take(taken)
+
+
 def band_matrix(table: pa.Table) -> Hashes:
     """The band hashes of a SIGNATURES or BANDED table, a row for each of its own."""
     lists: Any = table["band_hashes"].combine_chunks()

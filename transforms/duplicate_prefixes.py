@@ -21,6 +21,7 @@ from transforms.duplicate_candidates import (
     matches,
     numbers,
 )
+from transforms.duplicate_sketches import Sketches
 
 BITS = 22  # of a hash by which the texts that have it are counted; what falls together is common
 ROWS_A_BLOCK = 50_000  # texts put in order at once
@@ -39,11 +40,16 @@ class Prefixes:
     """The prefixes of the rows of two tables of SIGNATURES."""
 
     def __init__(
-        self, left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None, threshold: float
+        self,
+        left: pa.Table,
+        right: pa.Table,
+        joined: Mapping[str, int] | None,
+        sketches: tuple[Sketches, Sketches],
+        threshold: float,
     ):
         """`joined` as for `candidates`; `threshold` is the least Jaccard similarity."""
         self.threshold = threshold
-        self.sizes, self.other_sizes = _sizes(left), _sizes(right)
+        self.ours, self.theirs = sketches
         rarity = _rarity(left) + _rarity(right)
         # What the shorter and what the longer text of a pair must share of its shingles.
         shares = 2 * threshold / (1 + threshold), threshold
@@ -53,7 +59,7 @@ class Prefixes:
 
     def counts(self) -> Indices:
         """How many shingles of each left row's prefix stand in that of a row it may be like."""
-        found = np.zeros(len(self.sizes), np.int64)
+        found = np.zeros(len(self.ours.sizes), np.int64)
         for ours, theirs in zip(self.left, self.right, strict=True):
             shared = counts(ours.shingles, ours.joined, theirs.shingles, theirs.joined)
             found += np.bincount(ours.rows, shared, len(found)).astype(np.int64)
@@ -62,7 +68,7 @@ class Prefixes:
     def pairs(self, rows: Indices) -> Iterator[tuple[Indices, Indices]]:
         """Row numbers of the pairs of one of these rows of `left` and one of `right` that are not
         joined and whose similarity may reach the threshold, some more than once, in blocks."""
-        wanted = np.isin(np.arange(len(self.sizes)), rows)
+        wanted = np.isin(np.arange(len(self.ours.sizes)), rows)
         for longer, (ours, theirs) in enumerate(zip(self.left, self.right, strict=True)):
             at = np.flatnonzero(wanted[ours.rows])
             for one, other in matches(
@@ -71,18 +77,13 @@ class Prefixes:
                 yield self._fitting(ours.rows[at[one]], theirs.rows[other], bool(longer))
 
     def _fitting(self, one: Indices, other: Indices, longer: bool) -> tuple[Indices, Indices]:
-        """The pairs whose sizes are near enough, the left one's being the `longer` or not."""
-        a, b = self.sizes[one], self.other_sizes[other]
-        least = self.threshold * np.maximum(a, b)
-        fits = ((a > b) == longer) & (np.minimum(a, b) >= least - 1e-9)
-        met = distinct(one[fits] * len(self.other_sizes) + other[fits])
-        return met // len(self.other_sizes), met % len(self.other_sizes)
-
-
-def _sizes(table: pa.Table) -> Indices:
-    lists: Any = table["shingles"].combine_chunks()
-    sizes: Indices = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
-    return sizes
+        """The pairs that are near enough, the left one being the `longer` or not."""
+        ordered = (self.ours.sizes[one] > self.theirs.sizes[other]) == longer
+        one, other = one[ordered], other[ordered]
+        near = self.ours.near(one, self.theirs, other, self.threshold)
+        rows = len(self.theirs.sizes)
+        met = distinct(one[near] * rows + other[near])
+        return met // rows, met % rows
 
 
 def _rarity(table: pa.Table) -> Indices:

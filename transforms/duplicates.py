@@ -5,7 +5,7 @@ reading these again; only the candidates' texts are read. What the pairs join de
 alone, not on the order in which articles arrive.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,14 +13,19 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.duplicate_candidates import Indices, band_matrix, candidates, distinct, shared_bands
+from transforms.duplicate_candidates import (
+    Indices,
+    band_matrix,
+    distinct,
+    rows_of,
+    shared_bands,
+)
 from transforms.duplicate_clusters import components, edges_of
-from transforms.duplicate_prefixes import Prefixes
+from transforms.duplicate_search import worth_comparing
 from transforms.minhash import BANDS, bands, shingles
 
 THRESHOLD = 0.7  # Jaccard similarity of three-word shingles from which on two texts are copies
 MANY = 50  # articles that share a band from which on not every pair of them is worth a row
-CROWD = 200  # bands shared with others from which on a text is one of a pattern
 CHUNK = 20_000  # pairs verified at once
 BLOCK = 1_000  # texts signed at once: their words stay in the processor's cache
 
@@ -90,7 +95,7 @@ def pairs_between(
         right = _in_order(read(met), met)
     ours, theirs = band_matrix(left), band_matrix(right)
     found: dict[tuple[int, int], float] = {}  # some are met more than once
-    for one, other in _candidates(left, right, joined):
+    for one, other in worth_comparing(left, right, joined, THRESHOLD):
         if left is right:
             one, other = one[one < other], other[one < other]
         similarity = _similarity(left, one, right, other)
@@ -100,21 +105,6 @@ def pairs_between(
     rows = np.array(list(found), np.int64).reshape(-1, 2)
     edges = list(zip(_ids(left, rows[:, 0]), _ids(right, rows[:, 1]), strict=True))
     return _pairs_table(edges, np.array(list(found.values())))
-
-
-def _candidates(
-    left: pa.Table, right: pa.Table, joined: Mapping[str, int] | None
-) -> Iterator[tuple[Indices, Indices]]:
-    """Row numbers of the pairs to compare, by bands; of texts of one pattern by shingles."""
-    shared = shared_bands(left, right, joined)
-    crowd = np.flatnonzero(shared > CROWD)
-    ours = _rows(left, crowd)
-    near = np.flatnonzero(shared_bands(right, ours, joined)) if len(crowd) else crowd
-    prefixes = Prefixes(ours, _rows(right, near), joined, THRESHOLD)
-    fewer = np.flatnonzero(prefixes.counts() < shared[crowd])
-    rest = np.setdiff1d(np.arange(len(left)), crowd[fewer])
-    yield from candidates(left, right, joined, rest)
-    yield from ((crowd[one], near[other]) for one, other in prefixes.pairs(fewer))
 
 
 def _in_order(table: pa.Table, article_ids: Sequence[str]) -> pa.Table:
@@ -141,7 +131,7 @@ def _led(table: pa.Table) -> tuple[pa.Table, pa.Table, pa.Table]:
     edges = list(zip(_ids(table, leaders), _ids(table, rows), strict=True))
     alone = np.setdiff1d(np.arange(len(table)), rows)
     lead = _pairs_table(edges, np.array([jaccard for _, jaccard in led.values()]))
-    return _rows(table, rows), _rows(table, alone), lead
+    return rows_of(table, rows), rows_of(table, alone), lead
 
 
 def _leaders(matrix: npt.NDArray[np.uint32]) -> tuple[Indices, Indices]:
@@ -174,11 +164,6 @@ def _similarity(
     return similarity
 
 
-def _rows(table: pa.Table, rows: Indices) -> pa.Table:
-    taken: Any = pa.array(rows, pa.int64())
-    return table.take(taken)
-
-
 def _pairs_table(edges: list[tuple[str, str]], similarity: npt.NDArray[np.float64]) -> pa.Table:
     lefts, rights = [min(e) for e in edges], [max(e) for e in edges]
     columns: list[Any] = [lefts, rights, similarity.astype(np.float32)]
@@ -208,7 +193,7 @@ def _jaccard(
 
 def _keyed(table: pa.Table, rows: Indices) -> tuple[npt.NDArray[np.uint64], Indices]:
     """The shingles of the rows, each under its row's place in `rows`, and how many each has."""
-    hashes, offsets = _flat(_rows(table.select(["shingles"]), rows)["shingles"])
+    hashes, offsets = _flat(rows_of(table.select(["shingles"]), rows)["shingles"])
     sizes = np.diff(offsets)
     place = np.repeat(np.arange(len(rows), dtype=np.uint64), sizes)
     return place << np.uint64(32) | hashes, sizes
