@@ -6,15 +6,16 @@ Only what stands beside a mention splits a name in two: a region behind it (`Ath
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from transforms.places.candidates import NONE, Candidates, candidates, is_known_otherwise
-from transforms.places.containers import containers
-from transforms.places.gazetteer import CITY, Gazetteer, Ints
+from transforms.places.containers import containers, lies_in
+from transforms.places.gazetteer import CITY, COUNTRY, Gazetteer, Ints
 from transforms.places.names import fold
+from transforms.places.nationalities import is_nationality
 
 _NOWHERE = np.empty(0, np.int32)
 _KIND: Final = r"state|province|region|oblast|governorate|prefecture"
@@ -50,20 +51,53 @@ def units(text: str, spans: Sequence[Span], gazetteer: Gazetteer) -> list[Unit]:
     for name, _, container in places:
         if len(container):
             first_container.setdefault(name, container)
+    apart = {name: first_container.pop(name) for name in _countries(places, gazetteer)}
     grouped: dict[tuple[str, bytes], list[int]] = {}
     for i, (name, _, container) in enumerate(places):
         if not len(container):
             container = first_container.get(name, _NOWHERE)
         grouped.setdefault((name, container.tobytes()), []).append(i)
     return [
-        _unit(places[at[0]][1], tuple(at), np.frombuffer(container, np.int32), gazetteer)
-        for (_, container), at in grouped.items()
+        _unit(
+            places[at[0]][1],
+            tuple(at),
+            np.frombuffer(container, np.int32),
+            apart.get(name),
+            gazetteer,
+        )
+        for (name, container), at in grouped.items()
     ]
 
 
-def _unit(text: str, at: tuple[int, ...], container: Ints, gazetteer: Gazetteer) -> Unit:
-    elsewhere = is_known_otherwise(text) and not len(container)
-    return Unit(text, at, NONE if elsewhere else candidates(text, gazetteer), container)
+def _countries(places: Sequence[tuple[str, str, Ints]], gazetteer: Gazetteer) -> set[str]:
+    """Names of countries by which one with a region behind it need not be meant: `Georgia` in a
+    story that names Tbilisi or Georgians, though it has `Georgia, USA` as well."""
+    g, beside = gazetteer, {name for name, _, container in places if len(container)}
+    found = {}
+    for name, text, _ in places:
+        rows = candidates(text, g).rows if name in beside else _NOWHERE
+        if len(rows := rows[g.level[rows] == COUNTRY]):
+            found[name] = g.country[rows]
+    named = set()
+    for _, text, _ in places if found else ():
+        rows = candidates(text, g).rows
+        speaks = rows if is_nationality(text) else rows[g.capital[rows]]
+        named |= set(g.country[speaks].tolist())
+    return {name for name, countries in found.items() if named & set(countries.tolist())}
+
+
+def _unit(
+    text: str, at: tuple[int, ...], container: Ints, apart: Ints | None, gazetteer: Gazetteer
+) -> Unit:
+    """`apart` is what one of two bearers of the name lies in, and the other does not."""
+    if is_known_otherwise(text) and not len(container):
+        return Unit(text, at, NONE, container)
+    found = candidates(text, gazetteer)
+    if apart is not None:
+        kept = lies_in(found.rows, container if len(container) else apart, gazetteer)
+        kept = kept if len(container) else ~kept
+        found = replace(found, rows=found.rows[kept], main=found.main[kept])
+    return Unit(text, at, found, container)
 
 
 def _with_kind(text: str, span: Span, gazetteer: Gazetteer) -> str | None:

@@ -39,3 +39,26 @@ def test_a_dateline_is_a_city_whatever_region_stands_behind_it() -> None:
     text = "VALENCIA, Spain (ADW) — The mayor was away."
     (place,) = resolve_spans(text, [Span(0, 8, "VALENCIA")])
     assert place is not None and (place.kind, place.geoname_id) == ("city", 2509954)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            "Thousands rallied in |Georgia|, in |Tbilisi| too. In |Georgia|, USA, none did.",
+            "GE GE US",
+        ),
+        ("|Peru| won, the |Peruvian| side said. In |Peru|, Indiana, a circus came.", "PE PE US"),
+        ("He of |Jordan|, Minn., was held in |Jordan|, officials in |Amman| said.", "US JO JO"),
+        # No word of the country: the paper's own town, in its headline too.
+        ("|Lebanon| council met. The council of |Lebanon|, Ohio, met.", "US US"),
+        ("|Peru| fair opens. The fair in |Peru|, Indiana, near |Logansport|, opens.", "US US US"),
+    ],
+)
+def test_a_country_beside_its_namesake(text: str, countries: str) -> None:
+    parts = text.split("|")
+    starts = [sum(map(len, parts[:i])) for i in range(1, len(parts), 2)]
+    names = zip(starts, parts[1::2], strict=True)
+    spans = [Span(at, at + len(name), name) for at, name in names]
+    places = resolve_spans("".join(parts), spans)
+    assert [place.country_code for place in places if place] == countries.split()
