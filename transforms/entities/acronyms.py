@@ -10,13 +10,19 @@ from transforms.entities.organisation import is_acronym
 from transforms.entities.parts import parse
 
 _DATA: Final = tomllib.loads((Path(__file__).parent / "acronyms.toml").read_text(encoding="utf-8"))
+SHORT: Final = 3  # letters, up to which an acronym is written in capitals everywhere
 KNOWN: Final = {short: parse(name, "ORG").key for short, name in _DATA.items()}
 
 
 def spelt_out(entity: LocalEntity) -> LocalEntity:
     """The entity under the key of its full name, where its article has the acronym alone."""
     key = KNOWN.get(entity.key)
-    alone = len(entity.keys) == 1 and all(is_acronym(name) for name, _ in entity.names)
+    alone = len(entity.keys) == 1 and all(_is_written_so(name) for name, _ in entity.names)
     if key is None or not alone or entity.entity_type != "ORG":
         return entity
     return replace(entity, key=key, keys=(key,))
+
+
+def _is_written_so(name: str) -> bool:
+    """`NATO`, `Nato`, `C.I.A.`; but `Who` is a band."""
+    return is_acronym(name) or (name.istitle() and len(name) > SHORT)

@@ -98,6 +98,8 @@ def _key(name: str, entity_type: EntityType) -> str:
     tokens = [expanded for token in name.split() for expanded in _expand(token)]
     while len(tokens) > 1 and entity_type == "ORG" and tokens[-1] in words.LEGAL:
         tokens.pop()
+    if entity_type == "ORG" and len(tokens) > 2 and tokens[-1] == _initials(tokens[:-1]):
+        tokens.pop()  # `Banca Nazionale del Lavoro BNL`
     while len(tokens) > 1 and entity_type in ("LOC", "MISC") and tokens[-1] in words.GLUED:
         tokens.pop()
     while len(tokens) > 1 and tokens[0] in words.DETERMINERS:
@@ -107,6 +109,11 @@ def _key(name: str, entity_type: EntityType) -> str:
     if entity_type == "MISC" and tokens:
         tokens[-1] = words.PEOPLES.get(tokens[-1], tokens[-1])
     return " ".join(tokens)
+
+
+def _initials(tokens: list[str]) -> str:
+    """The acronym of a name, without its small words."""
+    return "".join(token[0] for token in tokens if token not in words.SMALL)
 
 
 def _singular(word: str) -> str:

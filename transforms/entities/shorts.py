@@ -95,6 +95,10 @@ class Candidate:
         both = " " in node and " " in rest and rest != self.root
         return both and not bodies.says_nothing(rest)
 
+    def is_bare(self, root: str) -> bool:
+        """Whether this is a body by the name alone of which that is a country's."""
+        return root.startswith(f"{self.root}@") and root.startswith("ORG:")
+
     def has_acronym(self, node: str) -> bool:
         """Whether a short name is made of the letters of this one: `IMF`."""
         kind, key = corpus.split(node)
@@ -208,6 +212,11 @@ class Field:
     ) -> None:
         self.candidates, self.rest, self.own = candidates, rest, own
         self._goes_by = [c.goes_by(node) for c in candidates]
+        self._owners = {
+            i: owners
+            for i, c in enumerate(candidates)
+            if (owners := [k for k, other in enumerate(candidates) if c.is_bare(other.root)])
+        }
         self.company: Company = frozenset().union(*(c.company | c.marks for c in candidates))
         self.titles = frozenset[str]().union(*(c.titles for c in candidates))
         self._by_month: dict[tuple[int, bool], Choice | None] = {}
@@ -243,7 +252,7 @@ class Field:
             support(short, company, candidate, articles)
             for candidate, articles in zip(self.candidates, months, strict=True)
         ]
-        likely = [n * often for n, often in zip(found, self._goes_by, strict=True)]
+        likely = self._owned([n * often for n, often in zip(found, self._goes_by, strict=True)])
         if not any(likely):
             return None
         first = likely.index(max(likely))
@@ -259,6 +268,13 @@ class Field:
         if self.own >= NAMED and best.is_joint(short.node) and not best.is_called(short.node):
             sure = False
         return Choice(best.root, sure, round(share, 4))
+
+    def _owned(self, likely: list[float]) -> list[float]:
+        """Without a body that no article says whose it is, where a country's is half as likely."""
+        for bare, owners in self._owners.items():
+            if 2 * max(likely[owner] for owner in owners) >= likely[bare]:
+                likely[bare] = 0.0
+        return likely
 
     def _articles_of(self, month: int) -> list[float]:
         if month not in self._articles:

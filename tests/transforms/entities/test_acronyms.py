@@ -12,6 +12,7 @@ CASES = [
     ("The {O1:C.I.A.} said so.", ["central intelligence agency"]),
     ("The {O1:Central Intelligence Agency}, {O1:CIA}", ["central intelligence agency"]),
     ("{O1:UNICEF} helps.", ["united nations childrens fund"]),
+    ("{O1:Nato} met.", ["north atlantic treaty organization"]),
     # Others, in their own words or not in capitals.
     (
         "The {O1:Culinary Institute of Oslo} ({O1:CIA}), the {O1:CIA}",

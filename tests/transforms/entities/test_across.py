@@ -101,6 +101,11 @@ CASES: dict[str, list[str]] = {
     "words turned, of a bank": ["{O1:West Moss Bank}", "{O2:Moss Bank}", "{O3:Bank of Moss}"],
     "partners": ["{O1:Norsel}", "{O2:Norsel and Co}"],
     "a federation of each country": ["{O1:Bank Association}", "{O2:Association of Banks}"],
+    "acronym of a body with its country, and without": [
+        *["the U.S. {O1:Grain Trade Board} ({O1:GTB}) met"] * 3,
+        *["the {O1:Grain Trade Board} ({O1:GTB}) met"] * 3,
+        "the {O1:GTB} met",
+    ],
     "acronym of two, of which one never goes by it": [
         *["{O1:Basic Sand Council} ({O1:BSC}) met"] * 3,
         *["{O2:Big Salt Chamber} met"] * 4,
