@@ -8,8 +8,9 @@ from typing import Final
 
 from transforms.entities import genders, words
 from transforms.entities.forms import Form
+from transforms.entities.role_said import Said
 from transforms.entities.role_words import HONORIFICS
-from transforms.entities.roles import Said, said_of
+from transforms.entities.roles import said_of
 
 _KIN: Final = dict.fromkeys(words.KIN_FEMALE, "f") | dict.fromkeys(words.KIN_MALE, "m")
 _NOUNS: Final = dict.fromkeys(words.NOUNS_FEMALE, "f") | dict.fromkeys(words.NOUNS_MALE, "m")

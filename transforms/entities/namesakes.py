@@ -12,7 +12,8 @@ from typing import Final
 from transforms.entities import genders, words
 from transforms.entities.forms import Form
 from transforms.entities.match import Match
-from transforms.entities.roles import Said, said_of
+from transforms.entities.role_said import Said
+from transforms.entities.roles import said_of
 from transforms.places.nationalities import is_nationality
 
 ALONE: Final = "?"

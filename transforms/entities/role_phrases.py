@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from transforms.entities.role_words import (
     ABBREVIATED,
-    BEFORE_DASH,
     BEFORE_THEN,
     BODIES,
     COMPOUNDS,
@@ -15,6 +15,7 @@ from transforms.entities.role_words import (
     FOLLOWERS,
     FRESH,
     HEADS,
+    INCOMPLETE,
     INNER,
     LONGEST,
     MODIFIERS,
@@ -33,6 +34,9 @@ from transforms.entities.role_words import (
 )
 from transforms.entities.words import LEGAL
 
+ADJECTIVES: Final = 2  # unknown words that may stand between `the` and a role
+OWNER: Final = 6  # words that the name of whose a role is may have
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -50,7 +54,7 @@ def backwards(tokens: Sequence[Token], end: int) -> Phrase | None:
     if head is None:
         return None
     start = _reach(tokens, head)
-    if head - start > LONGEST:
+    if head - start > LONGEST or (start == head == end - 1 and tokens[head].word in INCOMPLETE):
         return None
     if start > 1 and tokens[start - 1].text == "then" and tokens[start - 2].word in BEFORE_THEN:
         start -= 1
@@ -65,6 +69,8 @@ def _is_bounded(tokens: Sequence[Token], start: int) -> bool:
     if start > 1 and tokens[start - 1].word == "and" and is_head(tokens[start - 2]):
         start = _reach(tokens, start - 2)
     while start and tokens[start - 1].word in FRESH:
+        start -= 1
+    if start > 1 and _is_adjective(tokens[start - 1]) and tokens[start - 1].glued:
         start -= 1
     return start > 0 and _opens(tokens[start - 1])
 
@@ -91,9 +97,9 @@ def _step(tokens: Sequence[Token], start: int) -> int:
         return 0
     before, between, after = tokens[start - 2 : start + 1]
     body = between.word == "of" and before.word in BODIES and before.text[0].isupper()
+    body = body and not is_head(after)  # `the Office of |Senator Quint|`
     two = between.word == "and" and {before.word, after.word} <= PORTFOLIOS
-    dashed = between.text == "-" and before.word in BEFORE_DASH  # `Vice - President`
-    return 2 if body or two or dashed else 0
+    return 2 if body or two else 0
 
 
 def _is_another(first: Token, second: Token) -> bool:
@@ -128,7 +134,7 @@ def _head_before(tokens: Sequence[Token], end: int) -> int | None:
         if at < end - 1 and token.word in OF and is_head(tokens[at - 1]):
             return at - 1
         if token.ends_sentence or not (
-            token.is_word and (token.stands_out or token.word in INNER | {"its", "a"})
+            token.is_word and (token.stands_out or token.word in INNER | FIELDS | {"its", "a"})
         ):
             return None
         at -= 1
@@ -141,16 +147,42 @@ def forwards(tokens: Sequence[Token], start: int) -> Phrase | None:
     at = start
     while at < len(tokens) and at - start < 4 and _opens(tokens[at]):
         bounded, at = True, at + 1
+    if not bounded and (behind := _owner(tokens, at)):
+        bounded, at = True, behind
     while bounded and at < len(tokens) and tokens[at].word in FRESH:
         at += 1
     first = at
-    while at < len(tokens) and at - first < LONGEST and is_modifier(tokens[at]):
-        if is_head(tokens[at]) and not _goes_on(tokens, at):
-            return Phrase(first, at, _complement(tokens, at + 1), bounded)
+    at += bounded and at < len(tokens) and tokens[at].text == "then"
+    unknown = ADJECTIVES if bounded else 0
+    while at < len(tokens) and at - first < LONGEST:
+        if not is_modifier(tokens[at]):
+            unknown -= 1
+            if unknown < 0 or not _is_adjective(tokens[at]):
+                break
+        elif is_head(tokens[at]) and not _goes_on(tokens, at):
+            end = _complement(tokens, at + 1)
+            alone = end == at + 1 and first == at and tokens[at].word in INCOMPLETE
+            return None if alone else Phrase(first, at, end, bounded)
         at += 1
     if at < len(tokens) and tokens[at].text.endswith(".") and is_head(tokens[at]):
         return Phrase(first, at, at + 1, bounded)
     return None
+
+
+def _owner(tokens: Sequence[Token], start: int) -> int:
+    """Where the role begins behind `Widget Group's`, 0 where no such name opens."""
+    for at in range(start, min(start + OWNER, len(tokens))):
+        if tokens[at].is_possessive:
+            return at + 1
+        if not (tokens[at].is_word and tokens[at].stands_out):
+            break
+    return 0
+
+
+def _is_adjective(token: Token) -> bool:
+    """A word that may be one, unknown as it is: `the |popular| mayor`, but no `of`."""
+    known = FOLLOWERS | OPENERS | INNER | DETERMINERS | HEADS
+    return token.text.isalpha() and token.text.islower() and token.word not in known
 
 
 def _opens(token: Token) -> bool:
@@ -204,7 +236,9 @@ def _through_body(tokens: Sequence[Token], end: int) -> int:
 
 def status_of(tokens: Sequence[Token]) -> str:
     """What the words of a role say of its status; the strongest word wins."""
-    said = {t.word for t in tokens} | {part for t in tokens for part in t.text.lower().split("-")}
+    said = {t.word for t in tokens} | {
+        part.strip() for t in tokens for part in t.text.lower().split("-")
+    }
     for status, words in STATUS.items():
         if not words.isdisjoint(said):
             return status

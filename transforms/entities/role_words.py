@@ -29,20 +29,38 @@ ASIDES: Final[dict[str, str]] = _DATA["asides"]
 LINKS: Final[dict[str, str]] = {
     phrase: status for status, phrases in _DATA["links"].items() for phrase in phrases
 }
+PARTICIPLES: Final[dict[str, str]] = {
+    phrase: status for status, phrases in _DATA["participles"].items() for phrase in phrases
+}
+# Verb -> the status of whom it is done to, and whether `as` must follow the name.
+CHOSEN: Final[dict[str, tuple[str, bool]]] = {
+    verb: (status, status == "former")
+    for status, verbs in _DATA["chosen"].items()
+    for verb in verbs
+}
+SUCCESSION: Final[dict[str, str]] = {
+    verb: status for status, verbs in _DATA["succession"].items() for verb in verbs
+}
+SHARED: Final = frozenset(_DATA["shared"])
+NUMBERS: Final = frozenset(_DATA["numbers"].split())
+INCOMPLETE: Final = frozenset(_DATA["incomplete"])
+CAPITALS: Final = frozenset(_DATA["capitals"].split())
 VERBS: Final[dict[str, str]] = {
     phrase: role for role, phrases in _DATA["verbs"].items() for phrase in phrases
 }
 
 DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our"})
 BEFORE_THEN: Final = frozenset({"the", "by", "with", "under", "from", "to", "against", "of"})
-BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | {"vice"}
+BEFORE_DASH: Final = STATUS["deputy"] | STATUS["former"] | frozenset(_DATA["before_dash"].split())
 OF: Final = frozenset({"of", "for", "at", "to"})
 INNER: Final = frozenset({"of", "and", "the", "for", "&", "de", "la", "del", "on"})
 NEVER_LAST: Final = INNER | OF | DETERMINERS
 _ENDING: Final = HEADS | ABBREVIATED | HONORIFICS | INNER | {"its", "a"}
-_TOKEN: Final = re.compile(r"\w(?:[\w’'&-]+|\.(?=\w))*\.?|\S")
+# `co - owner`, as some texts have it.
+_DASHED: Final = rf"(?:(?<![\w-])(?i:{'|'.join(sorted(BEFORE_DASH))}) - (?=[A-Za-z]))"
+_TOKEN: Final = re.compile(rf"{_DASHED}?\w(?:[\w’'&-]+|\.(?=\w))*\.?|\S")
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|s['’])$")
-PREFIX: Final = re.compile(r"^(ex|then|former)-", re.IGNORECASE)
+PREFIX: Final = re.compile(r"^(ex|then|former)(?:-| - )", re.IGNORECASE)
 LONGEST: Final = 12  # words that a role may have
 
 
@@ -57,7 +75,7 @@ class Token:
 
     @property
     def word(self) -> str:
-        return PREFIX.sub("", self.text.lower()).rstrip(".")
+        return PREFIX.sub("", self.text.lower().replace(" - ", "-")).rstrip(".")
 
     @property
     def ends_sentence(self) -> bool:
@@ -91,10 +109,16 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
 
 
 def is_head(token: Token, abbreviated: bool = False) -> bool:
-    """`mayor`, `mayor-designate`, and before a name `Gov.`"""
+    """`mayor`, `mayor-designate`, `secretary-general`, `MP`, and before a name `Gov.`"""
     head, _, rest = token.word.rpartition("-")
-    elect = rest in STATUS["elect"] and head in HEADS
-    return token.word in HEADS or elect or (abbreviated and token.word in ABBREVIATED)
+    compound = rest in HEADS or (rest in STATUS["elect"] and head in HEADS)
+    capitals = token.text in CAPITALS
+    return (
+        token.word in HEADS
+        or (bool(head) and compound)
+        or capitals
+        or (abbreviated and token.word in ABBREVIATED)
+    )
 
 
 def is_modifier(token: Token) -> bool:

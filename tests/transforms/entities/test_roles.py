@@ -170,6 +170,130 @@ CASES: dict[str, set[tuple[str, str, str]]] = {
     "Who will be the next Minister of\n\nJustice {P1:Orla Quint} said": {
         ("1", "Justice", "current")
     },
+    "{O8:UN} Secretary-General {P1:Orla Quint}": {("1", "UN Secretary-General", "current")},
+    "Attorney-General {P1:Orla Quint}": {("1", "Attorney-General", "current")},
+    "Director - General {P1:Orla Quint}": {("1", "Director - General", "current")},
+    "then - Prime Minister {P1:Orla Quint}": {("1", "Prime Minister", "former")},
+    "{P1:Orla Quint}, editor-in-chief of {O8:Bits}, left": {
+        ("1", "editor-in-chief of Bits", "current")
+    },
+    "Labour MP {P1:Orla Quint} spoke": {("1", "Labour MP", "current")},
+    "{P1:Orla Quint}, MP for {L8:Zenda}, left": {("1", "MP for Zenda", "current")},
+    "PM {P1:Quint} spoke": {("1", "PM", "current")},
+    "at 8 pm {P1:Quint} spoke": set(),
+    "Prime Minister retired General {P1:Orla Quint}": {
+        ("1", "Prime Minister", "current"),
+        ("1", "General", "former"),
+    },
+    "former chairman and chief executive {P1:Orla Quint}": {
+        ("1", "chairman", "former"),
+        ("1", "chief executive", "former"),
+    },
+    "{P1:Orla Quint}, former chairman and chief executive of {O8:Widget}, left": {
+        ("1", "chairman", "former"),
+        ("1", "chief executive of Widget", "former"),
+    },
+    "{P1:Orla Quint}, a former chairman and now adviser to {O8:Widget}, left": {
+        ("1", "chairman", "former"),
+        ("1", "adviser to Widget", "current"),
+    },
+    "{O8:Widget} founder and former chief executive {P1:Orla Quint}": {
+        ("1", "Widget founder", "current"),
+        ("1", "chief executive", "former"),
+    },
+    "acting president and chief executive {P1:Orla Quint}": {
+        ("1", "acting president", "acting"),
+        ("1", "chief executive", "current"),
+    },
+    "{P1:Orla Quint}, its president, chairman and chief executive, left": {
+        ("1", "president", "current"),
+        ("1", "chairman", "current"),
+        ("1", "chief executive", "current"),
+    },
+    "{P1:Ada Byte}, mayor, chairman, {P2:Orla Quint}, left": {("1", "mayor", "current")},
+    "{P1:Orla Quint}, {O8:Widget Group}'s founder, left": {("1", "founder", "current")},
+    "{P1:Orla Quint}, {O8:Widget}'s general sales manager told a hearing": {
+        ("1", "general sales manager", "current")
+    },
+    "She will be {P1:Orla Quint}, her popular agent said": set(),
+    "{P1:Orla Quint}, administrator of {O8:Widget} said": {
+        ("1", "administrator of Widget", "current")
+    },
+    "{P1:Orla Quint}, chairman of the {O8:Widget Commission} ({O8:WC}), left": {
+        ("1", "chairman of the Widget Commission", "current")
+    },
+    "{P1:Orla Quint}, a software designer paying 35 dollars, left": {
+        ("1", "software designer", "current")
+    },
+    "{P1:Orla Quint}, the country's first female president, left": {
+        ("1", "first female president", "current")
+    },
+    "{P1:Orla Quint}, the then mayor of {L8:Zenda}, left": {("1", "mayor of Zenda", "former")},
+    "the previous mayor, {P1:Orla Quint}, left": {("1", "mayor", "former")},
+    "{L8:Zenda}'s newish chief of police, {P1:Orla Quint}, left": {
+        ("1", "chief of police", "current")
+    },
+    "Veteran actress, {P1:Orla Quint}, left": {("1", "Veteran actress", "current")},
+    "He met an actress, {P1:Orla Quint}, and left": {("1", "actress", "current")},
+    "They are, she said, actress, {P1:Orla Quint}, and others": set(),
+    "{P2:Ada Byte}, often an adviser, {O8:Widget} President {P1:Orla Quint}, and others": {
+        ("1", "Widget President", "current")
+    },
+    "the Office of Congressman {P1:Orla Quint}": {("1", "Congressman", "current")},
+    # In the plural, said of each.
+    "Senators {P1:Orla Quint} and {P2:Ada Byte} left": {
+        ("1", "Senator", "current"),
+        ("2", "Senator", "current"),
+    },
+    "Two former congressmen, {P1:Orla Quint} (R-{L8:Kan.}) and {P2:Ada Byte}, left": {
+        ("1", "congressman", "former"),
+        ("2", "congressman", "former"),
+    },
+    "{O8:Widget} analysts {P1:Orla Quint}, {P2:Ada Byte} and {P3:Cal Gorse} left": {
+        ("1", "Widget analyst", "current"),
+        ("2", "Widget analyst", "current"),
+        ("3", "Widget analyst", "current"),
+    },
+    "officials {P1:Orla Quint} knew": set(),
+    "the countries {P1:Orla Quint} and {P2:Ada Byte} saw": set(),
+    "He told ministers {P1:Orla Quint} was ill and {P2:Ada Byte} had left": set(),
+    # By a verb.
+    "{O8:Widget} appointed {P1:Orla Quint} chief executive.": {("1", "chief executive", "current")},
+    "{O8:Widget} named {P1:Orla Quint} as its chairman.": {("1", "chairman", "current")},
+    "{O8:Widget} elected {P1:Orla Quint} president and chief operating officer.": {
+        ("1", "president", "current"),
+        ("1", "chief operating officer", "current"),
+    },
+    "{L8:Ruritania} nominated {P1:Orla Quint} for president.": {("1", "president", "candidate")},
+    "a man named {P1:Orla Quint} saw the mayor": set(),
+    "{O8:Widget} fired {P1:Orla Quint} as chairman.": {("1", "chairman", "former")},
+    "{O8:Widget} fired {P1:Orla Quint} chairman of the board": set(),
+    "{P1:Orla Quint} succeeds {P2:Ada Byte} as chairman.": {
+        ("1", "chairman", "current"),
+        ("2", "chairman", "former"),
+    },
+    "{P1:Orla Quint} will succeed {P2:Ada Byte} as chairman.": {("1", "chairman", "elect")},
+    "{P1:Orla Quint} joined {O8:Widget Bank} as an analyst.": {("1", "analyst", "current")},
+    "{P1:Orla Quint} joined protests as president of {O8:Widget}": set(),
+    "{P1:Orla Quint} resigned as chairman and chief executive.": {
+        ("1", "chairman", "former"),
+        ("1", "chief executive", "former"),
+    },
+    "{P1:Orla Quint} will become chairman on May 1": {("1", "chairman", "elect")},
+    "{P1:Orla Quint}, ousted as president in May, left": {("1", "president", "former")},
+    "{P1:Orla Quint}, who chairs the committee, left": {("1", "chair", "current")},
+    "Its chairman is {P1:Orla Quint}, 54.": {("1", "chairman", "current")},
+    "Its chairman is {P1:Orla Quint}'s friend.": set(),
+    "{P1:Orla Quint}, a member of the {O8:Widget Board}, left": {
+        ("1", "member of the Widget Board", "current")
+    },
+    "{P1:Orla Quint}, a member, left": set(),
+    "{P1:Orla Quint}, son of {P2:Cal Quint}, left": set(),
+    "It will vote on whether {P1:Orla Quint} becomes mayor": set(),
+    "{L8:Ruritania} confirmed {P1:Orla Quint} as mayor.": {("1", "mayor", "current")},
+    "said {P1:Orla Quint}, the harbor master.": {("1", "harbor master", "current")},
+    "{P1:Orla Quint}, the master, left": set(),
+    "fellow Democrat {P1:Orla Quint} left": set(),
     # None of these says a role.
     "A spokesman for {P1:Quint} said": set(),
     "{P1:Orla Quint}, {P2:Ada Byte} and a minister": set(),
