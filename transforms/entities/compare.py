@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import bodies, genders, namesakes, organisation, person, words
+from transforms.entities import bodies, genders, namesakes, organisation, person, rare, words
 from transforms.entities.corpus import is_place, split
 from transforms.entities.features import Features, mark
 from transforms.entities.match import Match
@@ -82,6 +82,14 @@ def other_gender(a: Side, b: Side) -> str | None:
     return "one is called Mr, the other Mrs" if left and right and left != right else None
 
 
+def her_father(a: Side, b: Side) -> str | None:
+    """`Nawaz Sharif` is no short name of his daughter `Maryam Nawaz Sharif`."""
+    left, right = sorted((split(s.node)[1].split() for s in (a, b)), key=len)
+    dropped = a.node.startswith("PERSON:") and len(left) > 1 and right[1:] == left
+    woman = dropped and genders.usual(" ".join(right)) == "f"
+    return "may be her father" if woman and genders.usual(" ".join(left)) != "f" else None
+
+
 def one_article(a: Side, b: Side) -> str | None:
     """Within-article resolution, which sees more, kept them apart."""
     together = mark(b.node) in a.features.companions or mark(a.node) in b.features.companions
@@ -103,6 +111,13 @@ def common_name(a: Side, b: Side) -> str | None:
     return "a common surname" if common else None
 
 
+def rare_name(a: Side, b: Side) -> str | None:
+    """`Bob Dole` and `Robert Dole`, `Mikhael Gorbachev` and `Mikhail Gorbachev`."""
+    (kind, left), (_, right) = split(a.node), split(b.node)
+    is_rare = kind == "PERSON" and left != right and rare.hardly_two(left, right)
+    return "a rare name" if is_rare else None
+
+
 Comparison = Callable[[Side, Side], str | None]
 
 WEIGHTS: Final[tuple[tuple[Comparison, float], ...]] = (
@@ -112,9 +127,11 @@ WEIGHTS: Final[tuple[tuple[Comparison, float], ...]] = (
     (same_country, +0.05),
     (other_country, -0.15),
     (other_gender, -0.40),
+    (her_father, -0.20),
     (one_article, -0.30),
     (other_times, -0.10),
     (common_name, -0.05),
+    (rare_name, +0.10),
 )
 
 

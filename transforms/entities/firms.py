@@ -1,7 +1,9 @@
 """Companies that go by a person's name: `Veyrac's chairwoman`, `Griesbach shares rose`.
 
 Only a surname alone, which the tagger takes for the founder: what stands beside it is said of no
-person. The founder himself, where the article has his full name, keeps what is said of him.
+person, it is one of the partners of `Gorse, Quill and Byte Inc`, or the article names `Gorse Corp`
+and nobody called so. The founder himself, where the article has his full name, keeps what is said
+of him.
 """
 
 import re
@@ -20,13 +22,21 @@ _UNLESS: Final = rf"(?! (?:{'|'.join(words.FIRM_UNLESS)})\b)"
 _AFTER: Final = re.compile(rf"(?:['’]s?(?: [\w-]+)?? (?:{_OF_A_FIRM})\b| (?:{_BESIDE})\b{_UNLESS})")
 _NOT_AFTER: Final = re.compile(_UNLESS)
 _BEFORE: Final = re.compile(rf"\b(?:{_KINDS}) $")
+# Behind one of a firm's partners the others, and what only a firm has or is.
+_PARTNERS: Final = re.compile(
+    r"(?P<more>(?:, [A-Z][\w'-]+)*),? and [A-Z][\w'-]+ "
+    r"(?:Inc|Co|Corp|Ltd|LLP|LLC|P\.?C\b|PLC|analysts?\b|economists?\b|lawyers?\b)"
+)
+_DEEDS: Final = "|".join(words.DEEDS)
+_PERSON: Final = re.compile(rf"(?:, (?:who\b|\d\d,)| (?:said|says|that) s?he\b| (?:{_DEEDS})\b)")
 REACH: Final = 16  # characters before a name that say what it is
 
 
 def firms(text: str, forms: list[Form]) -> list[Form]:
     """The forms, with surnames that stand for a company as organisations."""
     bare = [f for f in forms if f.kind == "PERSON" and " " not in f.name.key and not f.titles]
-    said = [f for f in bare if _is_said_of_a_firm(text, f)]
+    said = [f for f in bare if _is_said_of_a_firm(text, f) or _is_partner(text, f)]
+    said += _named_so(text, forms, bare)
     if not said:
         return forms
     until = {f.name.key: _first_full(forms, f.name.key) for f in said}
@@ -40,6 +50,35 @@ def _is_said_of_a_firm(text: str, form: Form) -> bool:
         return True
     kind = _BEFORE.search(text, max(0, start - REACH), start)
     return kind is not None and _NOT_AFTER.match(text, end) is not None
+
+
+def _is_partner(text: str, form: Form) -> bool:
+    """`|Gorse|, Quill and Byte Inc`, `Gorse, |Quill| and Byte analyst`."""
+    rest = _PARTNERS.match(text, form.mention.end)
+    if rest is None:
+        return False
+    return rest["more"] != "" or text.endswith(", ", 0, form.mention.start)
+
+
+def _named_so(text: str, forms: Sequence[Form], bare: Sequence[Form]) -> list[Form]:
+    """Those of whose name the article has a company, `Gorse` of `Gorse Corp`, and no person."""
+    companies = {part for f in forms if f.is_firm for part in _first_words(f.name.key)}
+    people = {
+        word
+        for f in forms
+        if f.kind == "PERSON" and (" " in f.name.key or f.titles or _is_person(text, f))
+        for word in f.name.key.split()
+    }
+    return [f for f in bare if f.name.key in companies - people]
+
+
+def _first_words(key: str) -> tuple[str, str]:
+    return key, key.split()[0]
+
+
+def _is_person(text: str, form: Form) -> bool:
+    """`|Gorse|, who left`, `|Gorse|, 54, left`, `|Gorse| said he left`."""
+    return _PERSON.match(text, form.mention.end) is not None
 
 
 def _first_full(forms: Sequence[Form], key: str) -> int:

@@ -29,6 +29,11 @@ def usual(key: str) -> str:
     return _USUAL.get(first, "") if rest else ""
 
 
+def is_usual(word: str) -> bool:
+    """Whether a folded word is a given name that is a woman's or a man's."""
+    return word in _USUAL
+
+
 def is_given(word: str) -> bool:
     """Whether a folded word is a given name that many bear, and nobody's surname."""
     return word in _GIVEN

@@ -1,6 +1,7 @@
 """Whether two folded names can be one person's, by their words alone."""
 
 import csv
+import re
 from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from transforms.entities import words
+from transforms.entities import genders, words
 from transforms.entities.match import Match
 from transforms.entities.sounds import skeleton
 
@@ -29,6 +30,11 @@ SLIPS: Final = 5  # letters from which a word may have one more, one less, or an
 
 
 APART: Final = Match(0.0, "")
+# A Chinese given name in Latin letters: `yi`, `keqiang`.
+_PINYIN: Final = re.compile(
+    "(?:(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeo]|ai|ei|ao|ou|an|en|ang|eng|ong|er|i|ia|ie|iao|iu|ian|in"
+    "|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue)){1,2}"
+)
 
 
 def _load_rows() -> list[list[str]]:
@@ -37,11 +43,11 @@ def _load_rows() -> list[list[str]]:
 
 
 def _rows_of(rows: list[list[str]]) -> dict[str, frozenset[str]]:
-    """First name -> the rows it stands in, named after their first word."""
+    """First name -> the rows it stands in: a short form with one name it is short for."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         for name in row:
-            found[name].add(row[0])
+            found[name].add("/".join(row))
     return {name: frozenset(heads) for name, heads in found.items()}
 
 
@@ -71,6 +77,8 @@ def is_surname_marked(key: str) -> bool:
 def surnames(key: str) -> set[str]:
     """What may stand for the whole name alone: last word, with particles, or family name first."""
     tokens, generation = split_generation(key)
+    if family_first(tokens):
+        return {tokens[0]}
     found = {tokens[-1]}
     for i in range(len(tokens) - 2, 0, -1):
         if tokens[i] not in words.PARTICLES:
@@ -113,7 +121,15 @@ def has_nickname(word: str) -> bool:
     return word in _NICKNAME_ROWS
 
 
-def _share_nickname(a: str, b: str) -> bool:
+def without_particles(key: str) -> list[str]:
+    """The words of a folded name but for `van`, `al` and what tells father from son."""
+    tokens, _ = split_generation(key)
+    return [t for t in tokens if t not in words.PARTICLES]
+
+
+def is_nickname(a: str, b: str) -> bool:
+    """Whether two first names may be one person's: `bill` and `william`, but no `christina` and
+    `christine`, though both are called `chris`."""
     rows = _NICKNAME_ROWS.get(a)
     return rows is not None and not rows.isdisjoint(_NICKNAME_ROWS.get(b, ()))
 
@@ -130,6 +146,16 @@ def _aligned(short: list[str], long: list[str]) -> Match:
         return APART
     score = min(first.score, last.score, middle.score) - MIDDLE_LEFT_OUT * min(lost, 2)
     return Match(score, _because(first, last, middle, *(["middle name left out"] if lost else [])))
+
+
+def family_first(name: list[str]) -> bool:
+    """`li in mo`, `wang yi`: a family name, and a given name of one syllable or two."""
+    first, *given = name
+    if first not in words.FAMILY_FIRST or first in words.PARTICLES:
+        return False
+    if len(given) == 1:
+        return _PINYIN.fullmatch(given[0]) is not None and not genders.is_usual(given[0])
+    return _is_given(name) and not genders.is_usual(given[0])
 
 
 def _is_given(name: list[str]) -> bool:
@@ -195,7 +221,7 @@ def word(a: str, b: str) -> Match:
         return Match(EQUAL, "")
     if len(a) == 1 or len(b) == 1:
         return Match(INITIAL, f"initial {a}/{b}") if a[0] == b[0] else APART
-    if _share_nickname(a, b):
+    if is_nickname(a, b):
         return Match(NICKNAME, f"nickname {a}/{b}")
     return spelling(a, b)
 

@@ -13,14 +13,16 @@ from numpy.typing import NDArray
 from transforms.entities import corpus, namesakes, state
 from transforms.entities.clusters import Merge
 from transforms.entities.corpus import Seen, node_of
-from transforms.entities.features import Features, mark
+from transforms.entities.features import Company, Features, mark
 from transforms.entities.nodes import Nodes, companies
 from transforms.entities.organisation import is_firm
+from transforms.entities.precedents import Chosen, settled
 from transforms.entities.shorts import (
     MOST,
     NOBODY,
     Choice,
     Field,
+    Short,
     candidate,
     short_of,
     shorts_of,
@@ -56,17 +58,27 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     asked = {s.article_id for s in rows if not fields[form_of(s.node)].is_plain(s)}
     company = companies(asked, staying, added)
     tallies: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
-    for s in rows:
-        form = form_of(s.node)
-        choice = fields[form].choose(s, company.get(s.article_id, NOBODY))
-        if choice is not None:
-            tallies[looked_up(form), choice.best].append(choice)
-            if choice.sure:
-                root[s.article_id, s.local_no] = choice.best
+    for row in settled(_chosen(rows, fields, company)):
+        tallies[row.form, row.choice.best].append(row.choice)
+        if row.choice.sure:
+            root[row.short.article_id, row.short.local_no] = row.choice.best
     # A person's even where its articles are gone.
     people = {n for n in weak - bound if n.startswith("PERSON:")}
     decided = frozenset(own) | {looked_up(node) for node in {*own, *people}}
     return ShortRows(decided, root, tuple(_decisions(tallies)))
+
+
+def _chosen(
+    rows: Sequence[Short], fields: Mapping[str, Field], company: Mapping[str, Company]
+) -> list[Chosen]:
+    """Whom each row means by what its own article says."""
+    found = []
+    for s in rows:
+        form = form_of(s.node)
+        choice = fields[form].choose(s, company.get(s.article_id, NOBODY))
+        if choice is not None:
+            found.append(Chosen(s, looked_up(form), fields[form], choice))
+    return found
 
 
 def form_of(node: str) -> str:

@@ -19,6 +19,7 @@ from transforms.entities import (
     namesakes,
     organisation,
     person,
+    rare,
     state,
     words,
 )
@@ -34,6 +35,7 @@ FEW: Final = 1 / 3
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
 STRANGE: Final = 5.0  # the same, in other company than that is ever in: `NPA` in another country
+FAMOUS: Final = 5.0  # the same, for a common surname in an article that says nothing of whose
 OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
 NAMED: Final = 3  # articles that have the short name alone, from which it must be called so
 COMPANY: Final = 3.0  # how much a shared companion or title adds to the weight of each article
@@ -67,13 +69,15 @@ class Candidate:
         kind, _ = corpus.split(node)
         if kind in ("PERSON", "ORG"):
             node = namesakes.base(node)
+        people = sum(n & 1 for n in company & self.company) if kind == "PERSON" else 0
+        if kind == "PERSON" and node not in plain and _is_common(node) and not people:
+            return inf  # `Mohammed`, as his articles call the crown prince
         if node in said and self.has_acronym(node):
             return STRANGE if strange else EXPLAINED
         if node in said:
             last = kind == "ORG" and self.root.endswith(f" {corpus.split(node)[1]}")
             team = last and " " not in node and node.endswith("s")
             return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
-        people = kind == "PERSON" and any(n & 1 for n in company & self.company)
         return ENOUGH if node in plain or people else inf
 
     def is_called(self, node: str) -> bool:
@@ -88,6 +92,10 @@ class Candidate:
         kind, key = cast(tuple[EntityType, str], corpus.split(node))
         called = sum(n for name, n in self.names.items() if parse(name, kind).key == key)
         return called / max(sum(self.names.values()), 1)
+
+    def is_named(self, node: str) -> bool:
+        """Whether a short name is his surname, with or without initials, and no first name."""
+        return namesakes.base(node) in _said(self.root, frozenset(self.names))[1]
 
     def is_joint(self, node: str) -> bool:
         """Whether a short name may be one of two that make it: `Credit Suisse First Boston`."""
@@ -265,6 +273,8 @@ class Field:
             rivals = [rival * rival / (FEW * most) for rival in rivals]
         share = most / sum(rivals, most)
         sure = share >= DOMINANT and most >= best.least(short.node, company, strange)
+        if most < FAMOUS and _many_bear(short.node) and not _tells(short, company, best):
+            sure = False
         if self.own >= NAMED and best.is_joint(short.node) and not best.is_called(short.node):
             sure = False
         return Choice(best.root, sure, round(share, 4))
@@ -280,6 +290,23 @@ class Field:
         if month not in self._articles:
             self._articles[month] = [_articles(c, month) for c in self.candidates]
         return self._articles[month]
+
+
+def _is_common(node: str) -> bool:
+    """Whether many bear a person's name of one word."""
+    kind, key = corpus.split(node)
+    return kind == "PERSON" and namesakes.base(key) in words.COMMON_SURNAMES
+
+
+def _many_bear(node: str) -> bool:
+    kind, key = corpus.split(node)
+    return kind == "PERSON" and rare.many_bear(namesakes.base(key))
+
+
+def _tells(short: Short, company: Company, candidate: Candidate) -> bool:
+    """Whether the article of a short name has anything of whom it may mean."""
+    shared = short.titles & candidate.titles or company & candidate.company
+    return bool(shared) or short.gender in candidate.genders - {""}
 
 
 def support(short: Short, company: Company, candidate: Candidate, articles: float) -> float:

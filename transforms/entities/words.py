@@ -13,7 +13,8 @@ def _set(name: str) -> frozenset[str]:
 
 FEMALE: Final = _set("female")
 MALE: Final = _set("male")
-TITLES: Final = _set("titles") | FEMALE | MALE
+HONORIFICS: Final = _set("honorifics")
+TITLES: Final = _set("titles") | FEMALE | MALE | HONORIFICS
 STOPPED: Final = _set("stopped")
 SAID_OF_BOTH: Final = _set("said_of_both")
 KIN_FEMALE: Final[list[str]] = _DATA["kin_female"]
@@ -23,7 +24,7 @@ NOUNS_MALE: Final[list[str]] = _DATA["nouns_male"]
 TRADES: Final = {word: trade for trade, several in _DATA["trades"].items() for word in several}
 ABBREVIATED_TITLES: Final[dict[str, str]] = _DATA["abbreviated_titles"]
 REGAL: Final = _set("regal")
-NAMES_TOO: Final = _set("names_too")
+NAMES_TOO: Final = _set("names_too") | HONORIFICS
 GENERATIONS: Final = _set("generations")
 GENERATIONS_OF_ONE: Final = frozenset({"jr", "sr", "junior", "senior"})  # but `Elizabeth II`
 PARTICLES: Final = _set("particles")
@@ -34,7 +35,7 @@ PREPOSITIONS: Final = _set("prepositions")
 FACILITIES: Final = _set("facilities")
 GLUED: Final = _set("glued")
 DEMONYM_ENDINGS: Final = _set("demonym_endings")
-COMMON_TITLES: Final = _set("common_titles")
+COMMON_TITLES: Final = _set("common_titles") | HONORIFICS
 DEEDS: Final[list[str]] = _DATA["deeds"]
 FIRM_HAS: Final[list[str]] = _DATA["firm_has"]
 FIRM_BESIDE: Final[list[str]] = _DATA["firm_beside"]

@@ -19,7 +19,15 @@ CASES: dict[str, list[str]] = {
     "middle name": ["{P1:Ann Marie Quill}", "{P1:Ann Quill}"],
     "family name first": ["{P1:Kim Jong Un}", "{P1:Jong Un Kim}"],
     "hyphen": ["{P1:Moon Jae-in}", "{P1:Moon Jae In}", "{P1:Moon Jaein}"],
-    "spelling alone is not enough": ["{P1:Volodymyr Zelensky}", "{P2:Volodymyr Zelenskyy}"],
+    "spelling of a name that many bear": ["{P1:Ann Fischer}", "{P2:Ann Fisher}"],
+    "spelling of a rare name": ["{P1:Volodymyr Zelensky}", "{P1:Volodymyr Zelenskyy}"],
+    "a slip in a long name": ["{P1:Orla Quintabelle}", "{P1:Orla Quintabele}", "{P2:Ola Quint}"],
+    "a slip in a first name": ["{P1:Mikhael Gorsechev}", "{P1:Mikhail Gorsechev}"],
+    "two first names": ["{P1:Christina Gorsechev}", "{P2:Christine Gorsechev}"],
+    "two short first names": ["{P1:Noor Gorsechev}", "{P2:Nur Gorsechev}"],
+    "two given names behind the family's": ["{P1:Liu Wenli}", "{P2:Liu Wenxi}"],
+    "nickname of a rare name": ["{P1:Robert Gorsechev}", "{P1:Bob Gorsechev}"],
+    "nickname of a name that many bear": ["{P1:Robert Hale}", "{P2:Bob Hale}"],
     "spelling and title": [
         "President {P1:Volodymyr Zelensky} spoke",
         "President {P1:Volodymyr Zelenskyy} spoke",
@@ -28,7 +36,33 @@ CASES: dict[str, list[str]] = {
         "{P1:William Gorse} sued {P2:Ada Byte}",
         "{P2:Ada Byte} against {P1:Bill Gorse}",
     ],
-    "nickname alone": ["{P1:William Gorse}", "{P2:Bill Gorse}"],
+    "the president whom few articles name in full": [
+        *["President {P1:Ronan Reagle}, {P1:Reagle}"] * 2,
+        *["President {P1:Reagle} spoke"] * 6, *["{P1:Reagle} is back"] * 3,
+    ],
+    "a surname that many bear, without a word of whose": [
+        *["{P1:Lou Wright} spoke"] * 4, "{P2:Wright} lost his car",
+    ],
+    "a surname that many bear, by office": [
+        *["Speaker {P1:Lou Wright} spoke"] * 4, "Speaker {P1:Wright} left",
+    ],
+    "a surname that many bear, of one in the news": [
+        *["{P1:Lou Wright} spoke"] * 9, "{P1:Wright} is back",
+    ],
+    "a prince's given name, which many bear": [
+        *["Prince {P1:Mohammed bin Gorse}. Prince {P1:Mohammed}"] * 4, "{P2:Mohammed} sang",
+    ],
+    "a given name of one syllable": [*["{P1:Wang Yi} spoke"] * 4, "{P2:Yi} sang"],
+    "a family name that stands first": [*["{P1:Deng Xiaobo} spoke"] * 4, "{P1:Deng} left"],
+    "an honorific of another language": [
+        "{P1:Syed Yousuf Gorsani}", "{P1:Yousuf Gorsani}", "{P1:Shri Yousuf Gorsani}",
+    ],
+    "a daughter and her father": [
+        "{P1:Maryam Nawaz Gorsani} and {P3:Ada Byte}", "{P2:Nawaz Gorsani} and {P3:Ada Byte}",
+    ],
+    "a first name left out": [
+        "{P1:Ebrahim Nawaz Gorsani} and {P3:Ada Byte}", "{P1:Nawaz Gorsani} and {P3:Ada Byte}",
+    ],
     "two Bushes are not chained": [
         "{P1:George W. Thicket}",
         "{P2:George H. W. Thicket}",
@@ -407,10 +441,10 @@ def test_a_decision_goes_with_the_articles_it_was_on() -> None:
 
 
 def test_near_misses_say_why() -> None:
-    marked = numbered(CASES["spelling alone is not enough"])
+    marked = numbered(CASES["spelling of a name that many bear"])
     (miss,) = resolve(State(), seen_in(marked)).merges
     assert (miss.same, miss.decided_by) == (False, "rule")
-    assert "spelling zelensky/zelenskyy" in miss.reasons
+    assert "spelling fischer/fisher" in miss.reasons
     assert 0.6 <= miss.score < 0.9
 
 

@@ -197,6 +197,16 @@ FIRMS = {
     "the carmaker {P1:Font} founded": ["PERSON"],
     "Mr. {P1:Font}'s dividend": ["PERSON"],
     "{P1:Henry Font} shares fell": ["PERSON"],
+    "{O1:Font Corp} rose. {P1:Font} said it grew": ["ORG"],
+    "{O1:Font Motor Co} rose. {P1:Font} said it grew": ["ORG"],
+    "{O1:Font Society} met. {P2:Font} spoke": ["ORG", "PERSON"],
+    "{O1:Font Corp} rose. Mr. {P2:Font} left; {P2:Font} wept": ["ORG", "PERSON"],
+    "{O1:Font Corp} rose. {P2:Ida Font} left; {P2:Font} wept": ["ORG", "PERSON"],
+    "{O1:Font Corp} rose. {P2:Font} said he left": ["ORG", "PERSON"],
+    "{P1:Gorse}, Quill and Byte analyst {P2:Ida Lee} said": ["ORG", "PERSON"],
+    "Quill, {P1:Gorse} and Byte Inc rose": ["ORG"],
+    "{P1:Gorse} and Byte Inc rose": ["PERSON"],
+    "Quill, {P1:Gorse} and Byte left": ["PERSON"],
 }
 
 
