@@ -36,6 +36,12 @@ def is_name_or_verb(c: Candidate, tokens: Tokens, language: Language) -> bool:
     return tokens.word(c.first - 1) not in language.sets["determiners"] or behind != OTHER
 
 
+def is_given_name(c: Candidate, tokens: Tokens, language: Language) -> bool:
+    """`un libro de Julio Ferrán`, where months and weekdays are written small."""
+    named = c.after - c.first == 1 and tokens.word(c.first) in language.sets["given_names"]
+    return named and tokens.raw(c.first).istitle() and tokens.chars[c.after : c.after + 1] == NAME
+
+
 def is_falling(c: Candidate, tokens: Tokens, language: Language) -> bool:
     """`the fall of the city`, `reasons for the fall`, `the Winter Olympics`: no season is meant."""
     if c.meaning != "calendar" or "season" not in c.parts or "year" in c.parts:
@@ -197,6 +203,7 @@ def is_newspaper(c: Candidate, tokens: Tokens, language: Language) -> bool:
 TESTS = (
     is_newspaper,
     is_name_or_verb,
+    is_given_name,
     is_falling,
     is_count,
     is_bare_clock,
