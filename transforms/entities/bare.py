@@ -82,12 +82,13 @@ def _of_two(
 
 
 def _holder(form: Form, fulls: Sequence[Form], keys: set[str], people: _People) -> Form | None:
-    """The full name that a short one stands for: by surname first, then by first name.
+    """The full name that a short one stands for: by surname first, then by first name, then by one
+    between, which must have been read before: `Ortiz` of `María del Carmen Ortiz Vega`.
 
     Where a family shares the article, the surname alone is not the one who goes by a first name;
     and `Queen Victoria` is no Victoria Lane.
     """
-    for fits in (_by_surname, _by_first_name):
+    for fits in (_by_surname, _by_first_name, _by_inner_name):
         # `King` is not said of who is no king.
         crowned = words.REGAL & set(form.titles)
         held = [f for f in fulls if fits(form.name.key, f.name.key) and crowned <= set(f.titles)]
@@ -96,7 +97,8 @@ def _holder(form: Form, fulls: Sequence[Form], keys: set[str], people: _People) 
         held = formal or held
         if held:
             before = [f for f in held if f.no < form.no]
-            return before[-1] if before else held[0]
+            if before or fits is not _by_inner_name:
+                return before[-1] if before else held[0]
     return None
 
 
@@ -110,6 +112,10 @@ def _by_surname(short: str, full: str) -> bool:
     if initials and all(len(i) == 1 for i in initials):
         return person.is_full(full) and person.compare(short, full).score > 0
     return short in person.surnames(full)
+
+
+def _by_inner_name(short: str, full: str) -> bool:
+    return len(short) > 1 and short not in words.PARTICLES and short in full.split()[1:-1]
 
 
 def _by_first_name(short: str, full: str) -> bool:
