@@ -18,6 +18,7 @@ from transforms.places import Place, focus_country, resolve
 from transforms.places.apart import places_apart
 from transforms.places.clubs import with_clubs
 from transforms.places.datelines import with_dateline
+from transforms.places.firms import with_firms
 from transforms.places.hyphens import with_hyphened
 from transforms.places.people import with_people
 from transforms.present import present_of
@@ -107,7 +108,8 @@ def names_in(
     Offsets are code points into `text`, whose body begins at `body_start`.
     """
     tagged = places_apart(with_hyphened(text, tag_names(text, language)))
-    return with_clubs(text, with_dateline(text, with_people(text, tagged), body_start))
+    placed = with_dateline(text, with_people(text, tagged), body_start)
+    return with_firms(text, with_clubs(text, placed))
 
 
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:

@@ -13,6 +13,7 @@ from typing import Final
 
 from transforms.entities import words
 from transforms.entities.forms import Form
+from transforms.entities.mention import EntityMention
 from transforms.entities.parts import fold
 
 _OF_A_FIRM: Final = "|".join(map(re.escape, words.FIRM_HAS))
@@ -35,7 +36,7 @@ REACH: Final = 16  # characters before a name that say what it is
 def firms(text: str, forms: list[Form]) -> list[Form]:
     """The forms, with surnames that stand for a company as organisations."""
     bare = [f for f in forms if f.kind == "PERSON" and " " not in f.name.key and not f.titles]
-    said = [f for f in bare if _is_said_of_a_firm(text, f) or _is_partner(text, f)]
+    said = [f for f in bare if is_said_of_a_firm(text, f.mention) or _is_partner(text, f)]
     said += _named_so(text, forms, bare)
     if not said:
         return forms
@@ -44,8 +45,9 @@ def firms(text: str, forms: list[Form]) -> list[Form]:
     return [replace(f, stands_as="ORG") if f.no in found else f for f in forms]
 
 
-def _is_said_of_a_firm(text: str, form: Form) -> bool:
-    start, end = form.mention.start, form.mention.end
+def is_said_of_a_firm(text: str, mention: EntityMention) -> bool:
+    """Whether the words beside a mention are said of companies alone."""
+    start, end = mention.start, mention.end
     if _AFTER.match(text, end):
         return True
     kind = _BEFORE.search(text, max(0, start - REACH), start)
