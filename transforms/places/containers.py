@@ -1,4 +1,4 @@
-"""The region or country beside a place: `Paris, Texas`; `Paris (Texas)`; `India's Punjab`."""
+"""The region or country beside a place: `Paris, Texas`; `Paris in Texas`; `India's Punjab`."""
 
 import re
 
@@ -9,9 +9,10 @@ from transforms.places.candidates import candidates
 from transforms.places.gazetteer import COUNTRY, DISTRICT, REGION, Gazetteer, Ints
 
 _WORD = r"[A-Z][\w'’-]*\.?"
-# Up to four capitalised words after a comma or an opening bracket: `, N.C.`; `, New South Wales`.
+# Up to four capitalised words after a comma, an opening bracket or `in`: `, New South Wales`.
 _BEHIND = re.compile(
-    rf"\s?(?:,\s|\()\s?((?:[A-Z]\.\s?){{2,3}}|{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,3}})"
+    rf"(?:\s?(?:,\s|\()\s?| in (?:[a-z]+ern |central )?)"
+    rf"((?:[A-Z]\.\s?){{2,3}}|{_WORD}(?:\s(?:of\s|and\s)?{_WORD}){{0,3}})"
 )
 # The owner before it, with what says where in it: `Iran's southern`.
 _BEFORE = re.compile(rf"((?:{_WORD}\s){{0,2}}{_WORD}?)['’]s (?:[a-z]+(?:ern|al) )?$")

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.places.board import Board, Reals
-from transforms.places.gazetteer import DISTRICT, FEATURE
-from transforms.places.local import in_shade
+from transforms.places.gazetteer import CITY, DISTRICT, FEATURE, REGION
+from transforms.places.shade import in_shade, is_great, seldom
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
 CONTEXT = (
@@ -34,6 +34,7 @@ CONTEXT = (
     "next to names in its country",
     "next to names in its region",
     "next to names around it",
+    "a namesake of a great city, far from home",
 )
 
 
@@ -46,7 +47,9 @@ class Context:
         country_row = g.country_row[country]
         cell = _cell(board)
         steps = [north * 1000 + east for north in (-1, 0, 1) for east in (-1, 0, 1)]
-        self._trust = board.trust * ~in_shade(board)
+        shaded = in_shade(board)
+        self._trust = board.trust * ~shaded
+        self._shade = _Shade(board, shaded)
         self._others = max(len(board.starts) - 1, 1)
         self._level = np.minimum(g.level[rows], FEATURE)
         self._is_point = g.level[rows] >= DISTRICT
@@ -87,6 +90,7 @@ class Context:
             np.log1p(within),
             within / self._others,
             *(beside(weights) for beside in self._beside),
+            self._shade(weights),
         ]
         return np.stack(columns, axis=1)
 
@@ -105,6 +109,30 @@ class Others:
 
     def __call__(self, weights: Reals) -> Reals:
         return np.asarray(np.maximum(self._all(weights) - self._own(weights), 0.0) * self._asks)
+
+
+class _Shade:
+    """For each candidate: how far it is a great city's namesake that nothing in its region speaks
+    for but other great cities, 0 to 1. These are named together wherever they lie."""
+
+    def __init__(self, board: Board, shaded: NDArray[np.bool_]) -> None:
+        g, rows = board.gazetteer, board.rows
+        self._shaded = shaded & seldom(board)
+        region = g.level[rows] == REGION
+        small = ~is_great(board) & (region | (g.level[rows] == DISTRICT) | (g.level[rows] == CITY))
+        self._speaks = small & (board.trust == 1)
+        self._region = (
+            Others(board, g.region[rows], np.where(region, rows, g.region[rows]))
+            if self._shaded.any()
+            else None
+        )
+
+    def __call__(self, weights: Reals) -> Reals:
+        if self._region is None:
+            return np.zeros(len(weights))
+        return np.asarray(
+            self._shaded * (1 - np.minimum(self._region(weights * self._speaks)[0], 1))
+        )
 
 
 class Beside:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 import numpy as np
 import pyarrow as pa
@@ -20,6 +20,7 @@ from transforms.places.names import hashed
 DATA = Path(__file__).parent / "data"
 LEVELS = ("country", "region", "district", "feature", "city")
 COUNTRY, REGION, DISTRICT, FEATURE, CITY = range(5)
+_CAPITAL: Final = 29  # names abroad that any capital may be taken to have
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
@@ -42,6 +43,7 @@ class Gazetteer:
     region: Ints
     district: Ints
     log_population: Floats  # natural logarithm of population + 1
+    renown: Floats  # natural logarithm of its names in other scripts than the Latin one + 1
     latitude: Floats
     longitude: Floats
     keys: NDArray[np.int64]
@@ -89,17 +91,20 @@ def _load(folder: str) -> Gazetteer:
     country_row = np.full(len(codes), -1, np.int32)
     countries = np.flatnonzero(level == COUNTRY)
     country_row[country[countries]] = countries
+    capital = _array(places, "capital", np.int8).astype(np.bool_)
+    abroad = np.maximum(_array(places, "abroad", np.int16), capital * _CAPITAL)
     return Gazetteer(
         names=cast(pa.StringArray, places["name"].combine_chunks()),
         geoname_id=_array(places, "geoname_id", np.int32),
         level=level,
-        capital=_array(places, "capital", np.int8).astype(np.bool_),
+        capital=capital,
         country=country,
         country_codes=codes,
         country_row=country_row,
         region=_array(places, "region", np.int32),
         district=_array(places, "district", np.int32),
         log_population=np.log1p(_array(places, "population", np.int32).astype(np.float32)),
+        renown=np.log1p(abroad.astype(np.float32)),
         latitude=_array(places, "latitude", np.float32),
         longitude=_array(places, "longitude", np.float32),
         keys=_array(names, "key", np.int64),

@@ -7,7 +7,7 @@ import pytest
 
 from transforms.places.compile import dump, reviewed
 from transforms.places.compile.geometry import centroid
-from transforms.places.compile.row import Row
+from transforms.places.compile.row import Row, abroad
 from transforms.places.compile.write import merged, write
 from transforms.places.gazetteer import CITY, COUNTRY, REGION, load
 from transforms.places.names import abbreviation, fold
@@ -100,3 +100,15 @@ def test_centroid_of_a_square() -> None:
     ring = np.array([[0, 0], [2, 0], [2, 4], [0, 4], [0, 0]], "<f8")
     wkb = b"\x01" + np.array([3, 1, len(ring)], "<u4").tobytes() + ring.tobytes()
     assert centroid(wkb) == (2.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (["Paris", "Parigi", "Paräis"], 0),
+        (["Париж", "巴黎", "باريس"], 3),
+        (["PAR", "75000", "", "Paris Париж"], 0),
+    ],
+)
+def test_names_in_other_scripts_are_counted(names: list[str], count: int) -> None:
+    assert abroad(names) == count

@@ -34,14 +34,25 @@ def test_what_bears_a_places_name_is_not_there(text: str, name: str, place: str 
         ("Flights from Toronto to Cleveland were cancelled.", "Toronto", "CA"),
         ("The envoy flew from Atlanta to Athens for talks with the Greeks.", "Athens", "GR"),
         ("Wellington said it would send troops; Canberra declined.", "Wellington", "NZ"),
+        ("London and Cincinnati are at odds. London said Cincinnati was to blame.", "London", "GB"),
+        ("The envoy flew from Wellington to London.", "Wellington", "NZ"),
+        ("The United States closed its mission in Geneva.", "Geneva", "CH"),
+        ("American police arrested a man who had flown to Paris.", "Paris", "FR"),
+        # The better known one, not the larger.
+        ("The envoy flew from Oslo to Valencia.", "Valencia", "ES"),
         # Its region or country is named as well.
         ("A storm hit Athens and Macon in Georgia.", "Athens", "US"),
         ("Fires burned near Tripoli in Greece's Peloponnese.", "Tripoli", "GR"),
+        ("She was born in Moscow in northern Idaho.", "Moscow", "US"),
+        ("The envoy of Moscow in Greece left.", "Moscow", "RU"),
+        # Lesser places of its region are named with it.
+        ("Fans drove from Paris, Sherman and Bonham in Texas to Dallas.", "Paris", "US"),
+        ("The envoy flew from Caracas to Valencia and on to Maracay.", "Valencia", "VE"),
         # It is named again and again, as in the paper of its region.
         ("Dublin and Columbus sued. Dublin won; Dublin was glad.", "Dublin", "US"),
     ],
 )
-def test_a_great_city_named_once_is_no_namesake(text: str, name: str, country: str) -> None:
+def test_a_great_city_is_no_namesake(text: str, name: str, country: str) -> None:
     found = annotated(text)[name]
     assert found is not None and found.country_code == country
 

@@ -6,7 +6,7 @@ The dump's columns are described in the readme.txt that lies beside it.
 from collections.abc import Iterator
 from pathlib import Path
 
-from transforms.places.compile.row import Level, Row
+from transforms.places.compile.row import Level, Row, abroad
 
 _LEVELS: dict[str, Level] = {"PCLI": "country", "PCLD": "country", "PCLF": "country",
                              "PCLS": "country", "TERR": "country",
@@ -36,5 +36,5 @@ def _row(line: list[str]) -> Row | None:
         population=int(line[14] or 0), region=region, district=district,
         capital=feature_code == "PPLC",
         code={"region": region, "district": district}.get(level, ""),
-        aliases=[line[2], *line[3].split(",")],
+        aliases=[line[2], *line[3].split(",")], abroad=abroad(line[3].split(",")),
     )  # fmt: skip

@@ -18,7 +18,7 @@ from typing import Any, cast
 import pyarrow.parquet as pq
 
 from transforms.places.compile.geometry import centroid
-from transforms.places.compile.row import Level, Row
+from transforms.places.compile.row import Level, Row, abroad
 from transforms.places.names import fold
 
 Point = tuple[float, float]
@@ -92,10 +92,11 @@ def _us_counties(folder: Path) -> dict[str, Point]:
 
 def _city(line: list[str], regions: list[list[str]], extra: dict[str, Any], country: str) -> Row:
     codes = {regions[int(i) - 1][6]: regions[int(i) - 1][2] for i in line[2].split("|") if i}
+    names = extra.get(line[1], {}).get("alternatenames", [])
     return Row(
         int(line[1]), line[0], "city", country, float(line[5]), float(line[6]),
         population=int(line[4] or 0), region=codes.get("1", ""), district=codes.get("2", ""),
-        aliases=extra.get(line[1], {}).get("alternatenames", []),
+        aliases=names, abroad=abroad(names),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The record that every source of places yields."""
 
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,4 +31,14 @@ class Row:
     aliases: list[str] = field(default_factory=list)
     exact: list[str] = field(default_factory=list)  # abbreviations, in which case counts
     own: list[str] = field(default_factory=list)  # further names that are as good as its own
+    abroad: int = 0  # names in other scripts than the Latin one, which tell how known it is
     capital: bool = False  # the seat of a country's government
+
+
+def abroad(names: Iterable[str]) -> int:
+    """How many of the names are written in another script than the Latin one."""
+    return sum(not any(map(_is_latin, name)) and any(map(str.isalpha, name)) for name in names)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isalpha() and unicodedata.name(letter, "").startswith("LATIN")

@@ -24,6 +24,7 @@ PLACES: pa.Schema = pa.schema(
         pa.field("region", pa.int32()),  # row of the first-order region around it, or -1
         pa.field("district", pa.int32()),  # row of the second-order region around it, or -1
         pa.field("population", pa.int32()),
+        pa.field("abroad", pa.int16()),  # names in other scripts than the Latin one
         pa.field("latitude", pa.float32()),
         pa.field("longitude", pa.float32()),
     )
@@ -75,6 +76,7 @@ def write(rows: list[Row], folder: Path) -> None:
         "region": [at.get(row.region, -1) for row in rows],
         "district": [at.get(row.district, -1) for row in rows],
         "population": [min(row.population, 2**31 - 1) for row in rows],
+        "abroad": [row.abroad for row in rows],
         "latitude": [round(row.latitude or 0, 4) for row in rows],
         "longitude": [round(row.longitude or 0, 4) for row in rows],
     }
@@ -95,7 +97,9 @@ def _keys(row: Row) -> list[tuple[int, int]]:
 
 def _write(table: pa.Table, path: Path, ascending: list[str]) -> None:
     repetitive = [
-        n for n in ("country", "level", "capital", "region", "district") if n in table.column_names
+        n
+        for n in ("country", "level", "capital", "abroad", "region", "district")
+        if n in table.column_names
     ]
     pq.write_table(
         table, path, compression="zstd", compression_level=19,
