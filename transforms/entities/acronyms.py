@@ -17,8 +17,9 @@ KNOWN: Final = {short: parse(name, "ORG").key for short, name in _DATA.items()}
 def spelt_out(entity: LocalEntity) -> LocalEntity:
     """The entity under the key of its full name, where its article has the acronym alone."""
     key = KNOWN.get(entity.key)
-    alone = len(entity.keys) == 1 and all(_is_written_so(name) for name, _ in entity.names)
-    if key is None or not alone or entity.entity_type != "ORG":
+    if key is None or len(entity.keys) > 1 or entity.entity_type != "ORG":
+        return entity
+    if not all(_is_written_so(name) for name, _ in entity.names):
         return entity
     return replace(entity, key=key, keys=(key,))
 

@@ -121,8 +121,8 @@ def _whose(text: str, forms: Sequence[Form], form: Form) -> str | None:
     """The key of a name that says by its words, or those right before it, whose it is."""
     words = form.name.text.split()
     for n in range(min(_WORDS, len(words) - 1), 0, -1):
-        rest, found = parse(" ".join(words[n:]), "ORG").key, _country_of(" ".join(words[:n]))
-        if found and is_body(rest):
+        found = _country_of(" ".join(words[:n]))
+        if found and is_body(rest := parse(" ".join(words[n:]), "ORG").key):
             return f"{_canonical(rest)}@{found}"
     if not is_body(form.name.key):
         return None
@@ -191,9 +191,11 @@ def sole(forms: Sequence[Form]) -> str | None:
 @lru_cache(maxsize=20_000)
 def _country_of(name: str) -> str | None:
     """The country that a name or nationality stands for, and for no region as well."""
+    if not name[:1].isupper():
+        return None
     gazetteer = load()
     found = candidates(name, gazetteer)
-    if found.partial or not name[:1].isupper():
+    if found.partial:
         return None
     rows = found.rows.tolist()
     countries = [row for row in rows if gazetteer.level[row] == COUNTRY]

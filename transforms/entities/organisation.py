@@ -22,6 +22,7 @@ def acronyms(key: str) -> frozenset[str]:
     return frozenset(a for a in found if len(a) > 1 and a not in words.LEGAL)
 
 
+@lru_cache(maxsize=65_536)
 def is_acronym(text: str) -> bool:
     """`IMF`, `U.N.`, `BfV`: one word, more capitals than small letters."""
     letters = [c for c in text if c.isalpha()]

@@ -23,12 +23,13 @@ class Board:
     unit: Ints  # the unit each candidate belongs to
     bounds: Ints  # unit i has the candidates from bounds[i] up to bounds[i + 1]
     starts: Ints  # the first candidate of each unit that has any
+    sizes: Ints  # how many candidates each of these units has
     trust: Reals  # how far each candidate's unit counts as evidence for others, 0 to 1
     neighbours: Ints  # pairs (unit, unit named next to it), shape (n, 2)
 
     def spread(self, per_unit: NDArray[Any]) -> NDArray[Any]:
         """A value per unit that has candidates -> the same value at each of its candidates."""
-        return np.repeat(per_unit, np.diff(np.append(self.starts, len(self.rows))))
+        return np.repeat(per_unit, self.sizes)
 
 
 def board(units: list[Unit], gazetteer: Gazetteer) -> Board:
@@ -44,6 +45,7 @@ def board(units: list[Unit], gazetteer: Gazetteer) -> Board:
         unit=unit,
         bounds=bounds,
         starts=bounds[:-1][sizes > 0],
+        sizes=sizes[sizes > 0],
         trust=trust[unit],
         neighbours=_neighbours(units),
     )

@@ -14,6 +14,7 @@ def _nationalities() -> frozenset[str]:
     return frozenset(fold(form) for form in forms)
 
 
+@lru_cache(maxsize=65_536)
 def is_nationality(text: str) -> bool:
     """Whether the text is an adjective or noun of nationality: `Dutch`, `Venezuelans`."""
     key = fold(text)

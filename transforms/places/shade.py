@@ -47,7 +47,9 @@ def in_shade(board: Board) -> NDArray[np.bool_]:
         for of in (g.region, g.district, g.log_population)
     )
     fewer = (g.log_population[rows] < people) & (rows != around) & (rows != within)
-    lesser = (g.level[rows] == CITY) | (np.isin(g.level[rows], (REGION, DISTRICT)) & fewer)
+    lesser = (g.level[rows] == CITY) | (
+        ((g.level[rows] == REGION) | (g.level[rows] == DISTRICT)) & fewer
+    )
     inside, _ = contained(board)
     return np.asarray(lesser & (greatest - size > _DWARFS) & ~inside)
 
