@@ -25,21 +25,19 @@ def worth_comparing(
     in blocks: all that share a band, are not joined and have that Jaccard similarity or more. Of
     one table with itself, at least those whose first row comes before the other.
     """
-    ours, theirs = Sketches.of(left), Sketches.of(right)
     shared = shared_bands(left, right, joined)
     crowd = np.flatnonzero(shared > CROWD)
-    near = rows_of(left, crowd)
-    around = np.flatnonzero(shared_bands(right, near, joined)) if len(crowd) else crowd
-    sketches = ours.take(crowd), theirs.take(around)
-    prefixes = Prefixes(near, rows_of(right, around), joined, sketches, threshold)
+    ours = rows_of(left, crowd)
+    around = np.flatnonzero(shared_bands(right, ours, joined)) if len(crowd) else crowd
+    theirs = rows_of(right, around)
+    sketches = Sketches.of(ours), Sketches.of(theirs)
+    prefixes = Prefixes(ours, theirs, joined, sketches, threshold)
     met = prefixes.counts()
     common = np.minimum(met, shared[crowd]) > len(around) * SCAN_COST
     by_scan, by_prefix = np.flatnonzero(common), np.flatnonzero(~common & (met < shared[crowd]))
     rest = np.setdiff1d(np.arange(len(left)), crowd[np.concatenate((by_scan, by_prefix))])
 
-    for one, other in candidates(left, right, joined, rest):
-        fit = ours.near(one, theirs, other, threshold)
-        yield one[fit], other[fit]
+    yield from candidates(left, right, joined, rest)
     for one, other in prefixes.pairs(by_prefix):
         yield crowd[one], around[other]
     number, other_number = numbers(left, joined, 1), numbers(right, joined, 0)

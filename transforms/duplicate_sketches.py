@@ -34,10 +34,10 @@ class Sketches:
         hashes = lists.flatten().to_numpy()
         sizes = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
         full, begins = np.flatnonzero(sizes), np.cumsum(sizes) - sizes
-        bit = np.uint64(1) << (hashes % BITS).astype(np.uint64)
+        cell, bit = hashes // BITS % WORDS, np.uint64(1) << (hashes % BITS).astype(np.uint64)
         bits = np.zeros((WORDS, len(table)), np.uint64)
         for word in range(WORDS if len(full) else 0):
-            here = np.where(hashes // BITS % WORDS == word, bit, np.uint64(0))
+            here = np.where(cell == word, bit, np.uint64(0))
             bits[word, full] = np.bitwise_xor.reduceat(here, begins[full])
         return cls(bits, sizes)
 

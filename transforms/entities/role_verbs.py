@@ -22,7 +22,7 @@ from transforms.entities.role_words import (
 _VERB: Final = re.compile(rf",?\s*({'|'.join(map(re.escape, VERBS))})\b")
 _HONORIFICS: Final = "|".join(HONORIFICS)
 _BEFORE: Final = re.compile(
-    rf"\b({'|'.join(map(re.escape, CHOSEN))}),?\s(?:(?:{'|'.join(HONORIFICS)})\.?\s)?$",
+    rf"\b({'|'.join(map(re.escape, CHOSEN))}),?\s(?:(?:{_HONORIFICS})\.?\s)?$",
     re.IGNORECASE,
 )
 _SUCCEEDS: Final = re.compile(rf",?\s({'|'.join(map(re.escape, SUCCESSION))})\s")

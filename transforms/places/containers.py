@@ -93,5 +93,5 @@ def lies_in(rows: Ints, container: Ints, gazetteer: Gazetteer) -> NDArray[np.boo
 
 
 def _is_one_of(rows: NDArray[Any], few: Ints) -> NDArray[np.bool_]:
-    """np.isin, in an eighth of its time for few."""
+    """np.isin, in a third of its time for few."""
     return np.asarray((rows[..., None] == few).any(axis=-1))
