@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from transforms.entities import corpus, words
-from transforms.entities.shorts import Candidate, Choice, Field, Short
+from transforms.entities.short_candidates import Candidate
+from transforms.entities.shorts import Choice, Field, Short
 
 ENOUGH: Final = 5  # articles that clearly mean him
 SHARE: Final = 0.9  # of the articles that are clear

@@ -17,13 +17,13 @@ from transforms.entities.features import Company, Features, mark
 from transforms.entities.nodes import Nodes, companies
 from transforms.entities.organisation import is_firm
 from transforms.entities.precedents import Chosen, settled
+from transforms.entities.short_candidates import candidate
 from transforms.entities.shorts import (
     MOST,
     NOBODY,
     Choice,
     Field,
     Short,
-    candidate,
     short_of,
     shorts_of,
 )

@@ -1,0 +1,136 @@
+"""An entity that a short name may mean: what it is called, and how much must speak for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import inf
+from typing import Final, cast
+
+from transforms.entities import bodies, corpus, genders, namesakes, organisation, person, words
+from transforms.entities.features import Company, Features, mark, total
+from transforms.entities.mention import EntityType
+from transforms.entities.parts import parse
+
+ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
+EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
+STRANGE: Final = 5.0  # the same, in other company than that is ever in: `NPA` in another country
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity by its root node, with what its nodes have in common."""
+
+    root: str
+    articles: int
+    months: Mapping[int, int]
+    genders: frozenset[str]
+    company: Company
+    names: Mapping[str, int] = field(default_factory=dict)  # as its articles write it
+    titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
+    marks: Company = frozenset()  # of its nodes
+
+    def least(self, node: str, company: Company, strange: bool = False) -> float:
+        """The support that it must have to be meant by a short name in this company; `strange` says
+        that there is some, and none that it ever kept."""
+        if corpus.is_place(self.root):
+            return 1.0
+        said, plain = _said(self.root, frozenset(self.names))
+        kind, _ = corpus.split(node)
+        if kind in ("PERSON", "ORG"):
+            node = namesakes.base(node)
+        people = sum(n & 1 for n in company & self.company) if kind == "PERSON" else 0
+        if kind == "PERSON" and node not in plain and _is_common(node) and not people:
+            return inf  # `Mohammed`, as his articles call the crown prince
+        if node in said and self.has_acronym(node):
+            return STRANGE if strange else EXPLAINED
+        if node in said:
+            last = kind == "ORG" and self.root.endswith(f" {corpus.split(node)[1]}")
+            team = last and " " not in node and node.endswith("s")
+            return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
+        return ENOUGH if node in plain or people else inf
+
+    def is_called(self, node: str) -> bool:
+        """Whether one of its own articles calls it so."""
+        return namesakes.base(node) in _said(self.root, frozenset(self.names))[0]
+
+    def goes_by(self, node: str) -> float:
+        """How often it is called so, of an acronym: the European Community is `EC` more often than
+        its Commission, and nobody calls Avon Products `AP`. 1 for any other short name."""
+        if not self.has_acronym(node):
+            return 1.0
+        kind, key = cast(tuple[EntityType, str], corpus.split(node))
+        called = sum(n for name, n in self.names.items() if parse(name, kind).key == key)
+        return called / max(sum(self.names.values()), 1)
+
+    def is_named(self, node: str) -> bool:
+        """Whether a short name is his surname, with or without initials, and no first name."""
+        return namesakes.base(node) in _said(self.root, frozenset(self.names))[1]
+
+    def is_joint(self, node: str) -> bool:
+        """Whether a short name may be one of two that make it: `Credit Suisse First Boston`."""
+        rest = self.root.removeprefix(f"{node} ")
+        both = " " in node and " " in rest and rest != self.root
+        return both and not bodies.says_nothing(rest)
+
+    def is_bare(self, root: str) -> bool:
+        """Whether this is a body by the name alone of which that is a country's."""
+        return root.startswith(f"{self.root}@") and root.startswith("ORG:")
+
+    def has_acronym(self, node: str) -> bool:
+        """Whether a short name is made of the letters of this one: `IMF`."""
+        kind, key = corpus.split(node)
+        return kind != "PERSON" and key in organisation.acronyms(corpus.split(self.root)[1])
+
+    def is_beside(self, node: str) -> bool:
+        """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
+        but no acronym, no party without that word, `Labour`, and no body without its country."""
+        short = bodies.base(node)
+        same = bodies.base(self.root) in (short, f"{short} party")
+        return not same and not self.has_acronym(node)
+
+
+def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:
+    """The entity of these nodes."""
+    all_ = total(nodes.values())
+    return Candidate(
+        root,
+        all_.articles,
+        all_.months,
+        frozenset(genders.of(corpus.split(n)[1], f.titles) for n, f in nodes.items()),
+        frozenset().union(*(f.companions for f in nodes.values())),
+        all_.names,
+        telling(all_.titles),
+        frozenset(map(mark, nodes)),
+    )
+
+
+def telling(titles: Iterable[str]) -> frozenset[str]:
+    """The titles that few bear."""
+    return frozenset(titles) - words.COMMON_TITLES
+
+
+@lru_cache(maxsize=100_000)
+def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Short nodes that its own articles use for an entity, and those that speak for themselves.
+
+    Surnames and initials do that, and an organisation's first words, two or more. Acronyms, single
+    words and last words (`NFC`, `Goldman`, `Security Council`) mean it elsewhere only if an article
+    has used them so; a first name (`Carl`), if one has or among the same people.
+    """
+    kind = cast(EntityType, corpus.split(root)[0])
+    if corpus.is_place(root):
+        return frozenset(), frozenset()
+    keys = {parse(name, kind).key for name in names}
+    if kind == "PERSON":
+        plain = {form for key in keys if person.is_full(key) for form in corpus.initialled(key)}
+    else:
+        first = {form for key in keys for form in organisation.first_words(key)}
+        plain = {form for form in first if not bodies.says_nothing(form)}
+        plain.add(bodies.base(corpus.split(root)[1]))
+    return frozenset(f"{kind}:{k}" for k in keys), frozenset(f"{kind}:{k}" for k in plain)
+
+
+def _is_common(node: str) -> bool:
+    """Whether many bear a person's name of one word."""
+    kind, key = corpus.split(node)
+    return kind == "PERSON" and namesakes.base(key) in words.COMMON_SURNAMES
