@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from transforms.entities import organisation
+from transforms.entities.acronyms import KNOWN
 from transforms.entities.forms import Form
 from transforms.entities.parts import parse
 from transforms.entities.seats import may_be_one_countrys, seat
@@ -26,9 +27,10 @@ HEADS: Final = frozenset(_DATA["heads"].split())
 WORDS: Final = frozenset(_DATA["words"].split()) | HEADS
 COMMON: Final = frozenset(_DATA["common"].split()) | WORDS
 AT_HOME: Final[tuple[str, ...]] = tuple(_DATA["at_home"])
-PARTIES: Final = frozenset(_DATA["parties"])
+PARTIES: Final[dict[str, str]] = _DATA["parties"]
 EVERYWHERE: Final = frozenset(_DATA["everywhere"])
 LETTERS: Final = 4  # that an acronym has which owns a body
+_THE_ONE: Final = frozenset(KNOWN.values())  # `the U.S. Federal Bureau of Investigation`
 MOST: Final = 0.75  # share of an article's places that the country has which it is about
 LEAST: Final = 2  # places that say so
 SOLE: Final = 3  # places of one country, and none of another
@@ -106,7 +108,7 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
     for form in forms:
         key = _whose(text, forms, form) if form.kind == "ORG" else None
         if key is not None:
-            keys[form.no] = key
+            keys[form.no] = base(key) if base(key) in _THE_ONE else key
     bare = [f for f in forms if f.kind == "ORG" and f.no not in keys and is_countrys(f.name.key)]
     bare = [f for f in bare if not f.is_firm]  # `Security Services Plc`
     home = _about(forms) if bare else None
@@ -160,10 +162,11 @@ def _bare(form: Form, keys: dict[int, str], home: str | None, capital: str | Non
     if same:
         before = [no for no in same if no < form.no]
         return keys[max(before) if before else min(same)]
+    full = PARTIES.get(key, key)
     if home and (key in PARTIES or key.endswith(AT_HOME)):
-        return f"{key}@{home}"
+        return f"{full}@{home}"
     alone = " " not in key and key in EVERYWHERE
-    return f"{key}@{capital}" if capital and not alone and may_be_one_countrys(key) else key
+    return f"{full}@{capital}" if capital and not alone and may_be_one_countrys(key) else key
 
 
 def _canonical(key: str) -> str:

@@ -94,11 +94,7 @@ def place_forms(names: Iterable[str], countries: Iterable[str]) -> frozenset[str
 
 
 def _body_forms(key: str) -> frozenset[str]:
-    """`defense department` for the one of the U.S.; a ministry by itself is nobody's, and `Labour`
-    the party of the country which it is said in."""
-    name, party, country = key.partition(" party@")
-    if party:
-        return frozenset({f"{name}@{country}"})
+    """`defense department` for the one of the U.S.; a ministry by itself is nobody's."""
     if bodies.is_everywhere(key):
         return frozenset()
     return frozenset({bodies.base(key)}) | organisation.acronyms(bodies.base(key))

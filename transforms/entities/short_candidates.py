@@ -29,13 +29,17 @@ class Candidate:
     titles: frozenset[str] = frozenset()  # that say who it is: `president`, no `mr`
     marks: Company = frozenset()  # of its nodes
 
-    def least(self, node: str, company: Company, strange: bool = False) -> float:
+    def least(
+        self, node: str, company: Company, strange: bool = False, about: str | None = None
+    ) -> float:
         """The support that it must have to be meant by a short name in this company; `strange` says
-        that there is some, and none that it ever kept."""
+        that there is some, and none that it ever kept, `about` which country the article is."""
+        if self._is_of(about, node):
+            return 0.0
         if corpus.is_place(self.root):
             return 1.0
-        said, plain = _said(self.root, frozenset(self.names))
         kind, _ = corpus.split(node)
+        said, plain = self._said(node)
         if kind in ("PERSON", "ORG"):
             node = namesakes.base(node)
         people = sum(n & 1 for n in company & self.company) if kind == "PERSON" else 0
@@ -49,9 +53,18 @@ class Candidate:
             return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
         return ENOUGH if node in plain or people else inf
 
+    def _is_of(self, country: str | None, node: str) -> bool:
+        """Whether a name is that of the country's own body without the country."""
+        return country is not None and self.root == f"{node}@{country}"
+
+    def _said(self, node: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What it is called, as names of the type that the short one has: the tagger may take
+        `General Agreement on Tariffs and Trade` for a work, and `GATT` for a body."""
+        return _said(self.root, cast(EntityType, corpus.split(node)[0]), frozenset(self.names))
+
     def is_called(self, node: str) -> bool:
         """Whether one of its own articles calls it so."""
-        return namesakes.base(node) in _said(self.root, frozenset(self.names))[0]
+        return namesakes.base(node) in self._said(node)[0]
 
     def goes_by(self, node: str) -> float:
         """How often it is called so, of an acronym: the European Community is `EC` more often than
@@ -64,7 +77,7 @@ class Candidate:
 
     def is_named(self, node: str) -> bool:
         """Whether a short name is his surname, with or without initials, and no first name."""
-        return namesakes.base(node) in _said(self.root, frozenset(self.names))[1]
+        return namesakes.base(node) in self._said(node)[1]
 
     def is_joint(self, node: str) -> bool:
         """Whether a short name may be one of two that make it: `Credit Suisse First Boston`."""
@@ -110,14 +123,15 @@ def telling(titles: Iterable[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _said(root: str, names: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _said(
+    root: str, kind: EntityType, names: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
     """Short nodes that its own articles use for an entity, and those that speak for themselves.
 
     Surnames and initials do that, and an organisation's first words, two or more. Acronyms, single
     words and last words (`NFC`, `Goldman`, `Security Council`) mean it elsewhere only if an article
     has used them so; a first name (`Carl`), if one has or among the same people.
     """
-    kind = cast(EntityType, corpus.split(root)[0])
     if corpus.is_place(root):
         return frozenset(), frozenset()
     keys = {parse(name, kind).key for name in names}

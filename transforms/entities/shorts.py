@@ -150,7 +150,7 @@ class Field:
         if short.node.startswith("PERSON:"):
             rivals = [rival * rival / (FEW * most) for rival in rivals]
         share = most / sum(rivals, most)
-        sure = share >= DOMINANT and most >= best.least(short.node, company, strange)
+        sure = share >= DOMINANT and most >= best.least(short.node, company, strange, short.country)
         if most < FAMOUS and _many_bear(short.node) and not _tells(short, company, best):
             sure = False
         if self.own >= NAMED and best.is_joint(short.node) and not best.is_called(short.node):

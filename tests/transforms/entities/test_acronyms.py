@@ -12,6 +12,7 @@ CASES = [
     ("The {O1:C.I.A.} said so.", ["central intelligence agency"]),
     ("The {O1:Central Intelligence Agency}, {O1:CIA}", ["central intelligence agency"]),
     ("{O1:UNICEF} helps.", ["united nations childrens fund"]),
+    ("The {O1:NFL} season", ["national football league"]),
     ("{O1:Nato} met.", ["north atlantic treaty organization"]),
     # Others, in their own words or not in capitals.
     (
@@ -23,6 +24,7 @@ CASES = [
     ("{O1:FBI Director}", ["fbi director"]),
     ("{P1:CIA} sang", ["cia"]),
     ("{O1:BNP} won.", ["bnp"]),
+    ("{O1:Niger Bar Association} ({O1:NBA}), the {O1:NBA}", ["niger bar association"]),
 ]
 
 

@@ -202,11 +202,24 @@ CASES: dict[str, list[str]] = {
     "parties of two countries": [
         *["{L8:Naples}, {L9:Italy}: the {O1:Labour Party}, or {O1:Labour}"] * 4,
         "{L8:Naples}, {L9:Italy}: {O1:Labour} gained", "{L7:Brazil}'s {O2:Labour Party} fell",
-        "{L7:Brazil}, {M7:Brazilian}: {O3:Labour} fell",
+        "{L7:Brazil}, {M7:Brazilian}: {O2:Labour} fell", "{O3:Labour} fell",
     ],
     "a department of another country": [
         *["the {O1:U.S. Justice Department} said"] * 9, "the {O1:Justice Department} said",
         "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O2:Justice Department}",
+    ],
+    "a department of which one article says whose": [
+        "the {O1:U.S. Interior Department}",
+        "{L7:Olympia}, {L7:Olympia}, {L7:Olympia}: the {O1:Interior Department}",
+        "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O2:Interior Department}",
+    ],
+    "a body that the world has one of": [
+        "the {O1:U.S. Federal Bureau of Investigation}", "the {O1:FBI}",
+        "the {O1:Federal Bureau of Investigation}", "the {O2:U.S. Bureau of Investigation}",
+    ],
+    "an acronym of what the tagger takes for a work": [
+        *["the {M1:General Accord on Fowl} ({O1:GAF})"] * 2, "the {O1:GAF} met",
+        *["the {O1:General Accord on Fowl} met; the {O1:GAF}"] * 2, "the {O2:GAC} met",
     ],
     "attorneys of two countries": [
         "{L9:Italy}, {M9:Italian}: the {O1:Attorney General's Office}",
