@@ -56,8 +56,10 @@ def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
     alone = local(board, home_country)
     probability = softmax(board, alone @ weights.first)
     context = Context(board)
+    evidence = np.empty((len(alone), len(LOCAL) + len(CONTEXT)))
+    evidence[:, : len(LOCAL)] = alone
     for part in (weights.second, *[weights.third] * 3):
-        evidence = np.concatenate([alone, context(probability)], axis=1)
+        evidence[:, len(LOCAL) :] = context(probability)
         contributions = evidence * part
         before, probability = probability, softmax(board, contributions.sum(axis=1))
         if part is weights.third and np.abs(probability - before).max() < SETTLED:

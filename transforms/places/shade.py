@@ -54,6 +54,14 @@ def in_shade(board: Board) -> NDArray[np.bool_]:
     return np.asarray(lesser & (greatest - size > _DWARFS) & ~inside)
 
 
+def speaks(board: Board) -> NDArray[np.bool_]:
+    """Which candidates say that their region is meant: all but great cities, which are named
+    together wherever they lie."""
+    level = board.gazetteer.level[board.rows]
+    of_a_region = (level == REGION) | (level == DISTRICT) | (level == CITY)
+    return np.asarray(of_a_region & ~is_great(board) & (board.trust == 1))
+
+
 def seldom(board: Board) -> NDArray[np.bool_]:
     """Which candidates are of a name that the text has once or twice."""
     return np.array([len(unit.spans) < _OFTEN for unit in board.units])[board.unit]
