@@ -17,7 +17,7 @@ from transforms.places import ranker
 from transforms.places.board import Board, board
 from transforms.places.context import CONTEXT, Context
 from transforms.places.gazetteer import DATA, Gazetteer, load
-from transforms.places.local import LOCAL, local
+from transforms.places.local import LOCAL
 from transforms.places.units import Span, units
 
 SETS = ("lgl-dev", "geowebnews-dev", "geovirus-dev")
@@ -119,7 +119,7 @@ def fit(features: list[np.ndarray], documents: list[Document], start: np.ndarray
 
 def train(documents: list[Document]) -> ranker.Weights:
     """The three rounds, each trained on the probabilities of the round before."""
-    alone = [local(d.board, None) for d in documents]
+    alone = [d.board.alone.evidence for d in documents]
     first = fit(alone, documents, np.zeros(len(LOCAL)))
     start = np.concatenate([first, np.zeros(len(CONTEXT))])
     probability = [
@@ -143,7 +143,7 @@ def accuracy(documents: list[Document], weights: ranker.Weights) -> dict[str, tu
     """(right, all) per set."""
     counts = {name: [0, 0] for name in SETS}
     for d in documents:
-        probability = ranker.rank(d.board, None, weights).probability if len(d.board.rows) else []
+        probability = ranker.rank(d.board, weights).probability if len(d.board.rows) else []
         counts[d.set][1] += d.total
         for right, unit in zip(d.near, d.unit, strict=True):
             own = np.flatnonzero(d.board.unit == unit)

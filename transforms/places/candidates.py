@@ -29,7 +29,7 @@ _LARGE = float(np.log(100_000))
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity
 class Candidates:
     """Rows of the gazetteer, in the gazetteer's order; `partial` when found by part of the name."""
 

@@ -1,6 +1,7 @@
 """The region or country beside a place: `Paris, Texas`; `Paris in Texas`; `India's Punjab`."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -90,6 +91,16 @@ def lies_in(rows: Ints, container: Ints, gazetteer: Gazetteer) -> NDArray[np.boo
     around = np.stack([country, gazetteer.region[rows], gazetteer.district[rows]])
     inside = _is_one_of(around, container).any(axis=0) & ~_is_one_of(rows, container)
     return np.asarray(inside)
+
+
+def contained(
+    rows: Ints, container: Sequence[int], gazetteer: Gazetteer
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which of a name's candidates lie in the region named behind it, which outside of it."""
+    if not container:
+        return np.zeros(len(rows), np.bool_), np.zeros(len(rows), np.bool_)
+    inside = lies_in(rows, np.array(container, np.int32), gazetteer)
+    return inside, ~inside
 
 
 def _is_one_of(rows: NDArray[Any], few: Ints) -> NDArray[np.bool_]:

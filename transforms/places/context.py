@@ -6,9 +6,8 @@ Other names are weighed by the probabilities given to their candidates so far.
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.board import Board, Reals
-from transforms.places.gazetteer import DISTRICT, FEATURE, REGION
-from transforms.places.shade import in_shade, seldom, speaks
+from transforms.places.board import Board
+from transforms.places.gazetteer import DISTRICT, FEATURE, REGION, Reals
 from transforms.places.sums import Sums
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
@@ -51,16 +50,16 @@ class Context:
         country, region, district = g.country[rows], g.region[rows], g.district[rows]
         own_region = np.where(level == REGION, rows, region)
         around = np.stack([g.country_row[country], region, district, rows])
-        shaded = in_shade(board)
-        self._trust = board.trust * ~shaded
-        self._shaded = shaded & seldom(board)
+        self._trust = board.trust * ~board.alone.shaded
+        self._shaded = board.alone.shaded & board.seldom
         self._others = max(len(board.starts) - 1, 1)
         self._level = np.minimum(level, FEATURE)
         self._capital = g.capital[rows]
         self._not_itself = around[:3] != rows
+        speaks = board.alone.speaks & (board.trust == 1)
         keys = np.stack([country, region, district, cell, rows, own_region])
         counts = np.ones(keys.shape, np.bool_)
-        counts[_CELL], counts[_SPEAKER] = level >= DISTRICT, speaks(board)
+        counts[_CELL], counts[_SPEAKER] = level >= DISTRICT, speaks
         wanted = np.concatenate([[country, region, district], around, [region], cell + _AROUND])
         self._sums = Sums(board, keys, counts, _ASKED, wanted, _BESIDE)
 

@@ -24,6 +24,7 @@ _CAPITAL: Final = 29  # names abroad that any capital may be taken to have
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float32]
+Reals = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # compared and hashed by identity

@@ -1,11 +1,27 @@
-"""What speaks for each place a name may stand for, seen by itself."""
+"""What speaks for each place a name may stand for, seen by itself.
+
+That is the same in every article, so it is kept for the names that come again.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transforms.places.board import Board, Reals
-from transforms.places.gazetteer import CITY, COUNTRY, DISTRICT, FEATURE, REGION
-from transforms.places.shade import contained, largest, less_renowned
+from transforms.places.candidates import Candidates
+from transforms.places.containers import contained
+from transforms.places.gazetteer import (
+    CITY,
+    COUNTRY,
+    DISTRICT,
+    FEATURE,
+    REGION,
+    Gazetteer,
+    Ints,
+    Reals,
+)
+from transforms.places.shade import in_shade, largest, less_renowned, speaks
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
 LOCAL = (
@@ -30,16 +46,44 @@ LOCAL = (
 _UNCOUNTED = float(np.log(200))  # the population of a place whose people GeoNames does not count
 
 
-def local(board: Board, home_country: str | None) -> Reals:
-    """Evidence from the name and what stands behind it, shape (candidates, len(LOCAL))."""
-    g, rows = board.gazetteer, board.rows
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What a name's candidates are by themselves; parallel to them."""
+
+    evidence: Reals  # shape (candidates, len(LOCAL))
+    shaded: NDArray[np.bool_]  # says nothing for others
+    speaks: NDArray[np.bool_]  # says that its region is meant
+
+
+@lru_cache(maxsize=4_096)
+def alone(
+    text: str,
+    found: Candidates,
+    container: tuple[int, ...],
+    home_country: str | None,
+    gazetteer: Gazetteer,
+) -> Alone:
+    """Of a name as written, with the rows of the regions that stand behind it."""
+    inside, outside = contained(found.rows, container, gazetteer)
+    return Alone(
+        evidence=_evidence(text, found, (inside, outside), home_country, gazetteer),
+        shaded=in_shade(found, inside, gazetteer),
+        speaks=speaks(found, gazetteer),
+    )
+
+
+def _evidence(
+    text: str,
+    found: Candidates,
+    contained: tuple[NDArray[np.bool_], NDArray[np.bool_]],
+    home_country: str | None,
+    gazetteer: Gazetteer,
+) -> Reals:
+    """From the name and what stands behind it, shape (candidates, len(LOCAL))."""
+    g, rows, (inside, outside) = gazetteer, found.rows, contained
     level, size = g.level[rows], g.log_population[rows].astype(np.float64)
     size = np.where(size > 0, size, _UNCOUNTED)
     city = level == CITY
-    most = board.spread(np.maximum.reduceat(size, board.starts))
-    main = np.concatenate([unit.candidates.main for unit in board.units])
-    inside, outside = contained(board)
-    largest_city = largest(board, size, city & ~outside)
     columns = [
         size / 10 * city,
         size / 10 * ~city,
@@ -47,40 +91,38 @@ def local(board: Board, home_country: str | None) -> Reals:
         level == REGION,
         level == DISTRICT,
         level == FEATURE,
-        main,
+        found.main,
         g.geoname_id[rows] == 0,
-        size == most,
-        (most - size) / 10,
+        size == size.max(),
+        (size.max() - size) / 10,
         inside,
         outside,
-        _at_home(board, home_country),
+        _at_home(rows, home_country, g),
         g.capital[rows],
-        city & board.spread(_in_capitals(board)) & (size == largest_city),
-        _is_namesake(board) & ~inside,
-        less_renowned(board) * ~inside,
+        city & _in_capitals(text) & (size == largest(size, city & ~outside)),
+        _is_namesake(rows, g) & ~inside,
+        less_renowned(found, g) * ~inside,
     ]
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
 
-def _at_home(board: Board, home_country: str | None) -> NDArray[np.bool_]:
-    codes = board.gazetteer.country_codes
+def _at_home(rows: Ints, home_country: str | None, gazetteer: Gazetteer) -> NDArray[np.bool_]:
+    codes = gazetteer.country_codes
     if not home_country or home_country not in codes:
-        return np.zeros(len(board.rows), np.bool_)
-    return np.asarray(board.gazetteer.country[board.rows] == codes.index(home_country))
+        return np.zeros(len(rows), np.bool_)
+    return np.asarray(gazetteer.country[rows] == codes.index(home_country))
 
 
-def _is_namesake(board: Board) -> NDArray[np.bool_]:
+def _is_namesake(rows: Ints, gazetteer: Gazetteer) -> NDArray[np.bool_]:
     """Washington in Iowa: in a capital's country, its bare name is its own."""
-    g, rows = board.gazetteer, board.rows
-    home = board.unit.astype(np.int64) * len(g.country_codes) + g.country[rows]
-    beside_capital = np.isin(home, home[g.capital[rows]]) & ~g.capital[rows]
+    g, capital = gazetteer, gazetteer.capital[rows]
+    beside_capital = np.isin(g.country[rows], g.country[rows[capital]]) & ~capital
     return np.asarray(beside_capital & (g.level[rows] != COUNTRY))
 
 
-def _in_capitals(board: Board) -> NDArray[np.bool_]:
-    """Whether a unit is written as datelines are: `WASHINGTON`. Per unit that has candidates.
+def _in_capitals(text: str) -> bool:
+    """Whether a name is written as datelines are: `WASHINGTON`.
 
     A dateline names the region of all but the best known city of a name, and never a region alone.
     """
-    named = [board.units[unit] for unit in board.unit[board.starts]]
-    return np.array([len(u.text) > 4 and u.text.isupper() for u in named])
+    return len(text) > 4 and text.isupper()

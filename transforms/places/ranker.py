@@ -11,10 +11,10 @@ from typing import Final
 
 import numpy as np
 
-from transforms.places.board import Board, Reals
+from transforms.places.board import Board
 from transforms.places.context import CONTEXT, Context
-from transforms.places.gazetteer import DATA
-from transforms.places.local import LOCAL, local
+from transforms.places.gazetteer import DATA, Reals
+from transforms.places.local import LOCAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ def weights() -> Weights:
     })  # fmt: skip
 
 
-def rank(board: Board, home_country: str | None, weights: Weights) -> Ranking:
+def rank(board: Board, weights: Weights) -> Ranking:
     """Ranks the candidates of every unit."""
     if len(board.starts) == len(board.rows):  # nothing to choose between
         nothing = np.zeros((len(board.rows), len(LOCAL) + len(CONTEXT)))
         return Ranking(np.ones(len(board.rows)), nothing)
-    alone = local(board, home_country)
+    alone = board.alone.evidence
     probability = softmax(board, alone @ weights.first)
     context = Context(board)
     evidence = np.empty((len(alone), len(LOCAL) + len(CONTEXT)))

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.entities.mention import EntityMention
-from transforms.places.board import Reals, board
+from transforms.places.board import board
 from transforms.places.candidates import Candidates, is_compass, is_named_after
 from transforms.places.context import CONTEXT
-from transforms.places.gazetteer import CITY, COUNTRY, REGION, Gazetteer, Ints, load
+from transforms.places.gazetteer import CITY, COUNTRY, REGION, Gazetteer, Ints, Reals, load
 from transforms.places.local import LOCAL
 from transforms.places.nationalities import is_nationality
 from transforms.places.place import Kind, Place
@@ -61,10 +61,10 @@ def resolve_spans(
     gazetteer = load()
     found = told_apart(units(text, spans, gazetteer), gazetteer)
     places: list[Place | None] = [None] * len(spans)
-    laid = board(found, gazetteer)
+    laid = board(found, gazetteer, home_country)
     if not len(laid.rows):
         return places
-    ranking = rank(laid, home_country, weights())
+    ranking = rank(laid, weights())
     around = _regions(laid.rows, laid.unit, ranking.probability, gazetteer)
     for i, unit in enumerate(found):
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])

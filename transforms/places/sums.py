@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from transforms.places.board import Board, Reals
-from transforms.places.gazetteer import Ints
+from transforms.places.board import Board
+from transforms.places.gazetteer import Reals
+
+Indices = NDArray[Any]
 
 
 class Sums:
@@ -50,7 +53,7 @@ class Sums:
         return others, beside.reshape(self._share.shape) * self._share
 
 
-def _next_to(board: Board) -> tuple[Ints, Ints, Ints]:
+def _next_to(board: Board) -> tuple[Indices, Indices, Indices]:
     """The candidates of the units named next to each unit, once for each time they are, with the
     unit that they are next to; and for each candidate how many stand next to its unit."""
     unit, beside = board.neighbours[:, 0], board.neighbours[:, 1]
