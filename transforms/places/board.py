@@ -24,6 +24,7 @@ class Board:
     unit: Ints  # the unit each candidate belongs to
     bounds: Ints  # unit i has the candidates from bounds[i] up to bounds[i + 1]
     starts: Ints  # the first candidate of each unit that has any
+    sizes: Ints  # how many candidates each of these units has
     trust: Reals  # how far each candidate's unit counts as evidence for others, 0 to 1
     seldom: NDArray[np.bool_]  # whether the text has its unit once or twice
     alone: Alone  # what speaks for each by itself
@@ -43,6 +44,7 @@ def board(units: list[Unit], gazetteer: Gazetteer, home_country: str | None = No
         unit=unit,
         bounds=bounds,
         starts=bounds[:-1][sizes > 0],
+        sizes=sizes[sizes > 0],
         trust=trust[unit],
         seldom=np.array([len(u.spans) < _OFTEN for u in units])[unit],
         alone=_alone(units, gazetteer, home_country),

@@ -45,19 +45,22 @@ class Context:
     """Evidence from an article's other names; what does not change between rounds is kept."""
 
     def __init__(self, board: Board) -> None:
+        self._shaded = board.alone.shaded & board.seldom
+        self._sums = None
+        if len(board.starts) < 2:
+            return  # no other name says anything
         g, rows = board.gazetteer, board.rows
         level, cell = g.level[rows], _cell(board)
         country, region, district = g.country[rows], g.region[rows], g.district[rows]
         own_region = np.where(level == REGION, rows, region)
-        around = np.stack([g.country_row[country], region, district, rows])
+        around = np.array([g.country_row[country], region, district, rows])
         self._trust = board.trust * ~board.alone.shaded
-        self._shaded = board.alone.shaded & board.seldom
-        self._others = max(len(board.starts) - 1, 1)
+        self._others = len(board.starts) - 1
         self._level = np.minimum(level, FEATURE)
         self._capital = g.capital[rows]
         self._not_itself = around[:3] != rows
         speaks = board.alone.speaks & (board.trust == 1)
-        keys = np.stack([country, region, district, cell, rows, own_region])
+        keys = np.array([country, region, district, cell, rows, own_region])
         counts = np.ones(keys.shape, np.bool_)
         counts[_CELL], counts[_SPEAKER] = level >= DISTRICT, speaks
         wanted = np.concatenate([[country, region, district], around, [region], cell + _AROUND])
@@ -65,13 +68,16 @@ class Context:
 
     def __call__(self, probability: Reals) -> Reals:
         """Shape (candidates, len(CONTEXT)), given the probability of each candidate so far."""
+        if self._sums is None:
+            nothing = np.zeros((len(CONTEXT) - 1, len(probability)))
+            return np.concatenate([nothing, self._shaded[None]]).T
         others, beside = self._sums(probability * self._trust)
         in_country, in_region, in_district = others[:3]
         named, lesser, around = others[3:7], others[7], others[8:].sum(axis=0)
         country_named, region_named, district_named = np.minimum(named[:3], 1) * self._not_itself
         inside = np.choose(self._level, [in_country, in_region, in_district, 0.0])
         within = np.maximum(inside - named[3], 0)
-        counted = np.stack([in_country, in_region, in_district, around, within])
+        counted = np.array([in_country, in_region, in_district, around, within])
         log_country, log_region, log_district, log_around, log_within = np.log1p(counted)
         _, a_region, a_district, a_point, _ = np.minimum(counted, 1)
         columns = [

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from transforms.places.candidates import Candidates
 from transforms.places.containers import contained
@@ -21,7 +20,7 @@ from transforms.places.gazetteer import (
     Ints,
     Reals,
 )
-from transforms.places.shade import in_shade, largest, less_renowned, speaks
+from transforms.places.shade import Bools, in_shade, is_great, largest, less_renowned, speaks
 
 # The names are the reasons shown to users; the weights of ranker.toml go by them.
 LOCAL = (
@@ -51,8 +50,8 @@ class Alone:
     """What a name's candidates are by themselves; parallel to them."""
 
     evidence: Reals  # shape (candidates, len(LOCAL))
-    shaded: NDArray[np.bool_]  # says nothing for others
-    speaks: NDArray[np.bool_]  # says that its region is meant
+    shaded: Bools  # says nothing for others
+    speaks: Bools  # says that its region is meant
 
 
 @lru_cache(maxsize=4_096)
@@ -64,23 +63,9 @@ def alone(
     gazetteer: Gazetteer,
 ) -> Alone:
     """Of a name as written, with the rows of the regions that stand behind it."""
-    inside, outside = contained(found.rows, container, gazetteer)
-    return Alone(
-        evidence=_evidence(text, found, (inside, outside), home_country, gazetteer),
-        shaded=in_shade(found, inside, gazetteer),
-        speaks=speaks(found, gazetteer),
-    )
-
-
-def _evidence(
-    text: str,
-    found: Candidates,
-    contained: tuple[NDArray[np.bool_], NDArray[np.bool_]],
-    home_country: str | None,
-    gazetteer: Gazetteer,
-) -> Reals:
-    """From the name and what stands behind it, shape (candidates, len(LOCAL))."""
-    g, rows, (inside, outside) = gazetteer, found.rows, contained
+    g, rows = gazetteer, found.rows
+    inside, outside = contained(rows, container, g)
+    great = is_great(rows, g)
     level, size = g.level[rows], g.log_population[rows].astype(np.float64)
     size = np.where(size > 0, size, _UNCOUNTED)
     city = level == CITY
@@ -101,19 +86,23 @@ def _evidence(
         g.capital[rows],
         city & _in_capitals(text) & (size == largest(size, city & ~outside)),
         _is_namesake(rows, g) & ~inside,
-        less_renowned(found, g) * ~inside,
+        less_renowned(found, great, g) * ~inside,
     ]
-    return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+    return Alone(
+        evidence=np.stack([np.asarray(column, np.float64) for column in columns], axis=1),
+        shaded=in_shade(found, great, inside, g),
+        speaks=speaks(found, great, g),
+    )
 
 
-def _at_home(rows: Ints, home_country: str | None, gazetteer: Gazetteer) -> NDArray[np.bool_]:
+def _at_home(rows: Ints, home_country: str | None, gazetteer: Gazetteer) -> Bools:
     codes = gazetteer.country_codes
     if not home_country or home_country not in codes:
         return np.zeros(len(rows), np.bool_)
     return np.asarray(gazetteer.country[rows] == codes.index(home_country))
 
 
-def _is_namesake(rows: Ints, gazetteer: Gazetteer) -> NDArray[np.bool_]:
+def _is_namesake(rows: Ints, gazetteer: Gazetteer) -> Bools:
     """Washington in Iowa: in a capital's country, its bare name is its own."""
     g, capital = gazetteer, gazetteer.capital[rows]
     beside_capital = np.isin(g.country[rows], g.country[rows[capital]]) & ~capital

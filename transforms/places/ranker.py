@@ -71,6 +71,5 @@ def softmax(board: Board, score: Reals) -> Reals:
     """Probabilities that sum to one over each unit's candidates."""
     if not len(score):
         return score
-    sizes = np.diff(np.append(board.starts, len(score)))
-    exp = np.exp(score - np.repeat(np.maximum.reduceat(score, board.starts), sizes))
-    return np.asarray(exp / np.repeat(np.add.reduceat(exp, board.starts), sizes))
+    exp = np.exp(score - np.maximum.reduceat(score, board.starts).repeat(board.sizes))
+    return np.asarray(exp / np.add.reduceat(exp, board.starts).repeat(board.sizes))

@@ -35,8 +35,8 @@ class Sums:
         parts = [has, has + own, has[beside][:, self._next] + of + units + 1]
         sought = [asks, asks + own, has[beside] + near]
         known, number = np.unique(np.concatenate(parts + sought, axis=None), return_inverse=True)
-        self._bin, self._at = np.split(number, [sum(part.size for part in parts)])
-        self._size, self._split = len(known), [asks.size, 2 * asks.size]
+        added = sum(part.size for part in parts)
+        self._bin, self._at, self._size = number[:added], number[added:], len(known)
         self._counts, self._beside = counts, len(beside)
         self._asks = wanted >= 0
         self._share = (keys[beside] >= 0) / np.maximum(count, 1)
@@ -45,12 +45,11 @@ class Sums:
         """What other units' candidates give to each key asked for, shape (k, n); and those of the
         units named next to its own, as a share of these, shape (len(beside), n)."""
         counted = weights * self._counts
-        near = np.tile(weights[self._next], self._beside)
-        added = np.concatenate([counted, counted, near], axis=None)
-        sums = np.bincount(self._bin, added, self._size)[self._at]
-        all_, own, beside = np.split(sums, self._split)
-        others = np.maximum(all_ - own, 0.0).reshape(self._asks.shape) * self._asks
-        return others, beside.reshape(self._share.shape) * self._share
+        added = np.concatenate([counted, counted, *[weights[self._next]] * self._beside], axis=None)
+        sums = np.bincount(self._bin, added, self._size)[self._at].reshape(-1, len(weights))
+        asked = len(self._asks)
+        others = np.maximum(sums[:asked] - sums[asked : 2 * asked], 0.0) * self._asks
+        return others, sums[2 * asked :] * self._share
 
 
 def _next_to(board: Board) -> tuple[Indices, Indices, Indices]:
