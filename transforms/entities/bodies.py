@@ -121,11 +121,8 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
 
 def _whose(text: str, forms: Sequence[Form], form: Form) -> str | None:
     """The key of a name that says by its words, or those right before it, whose it is."""
-    words = form.name.text.split()
-    for n in range(min(_WORDS, len(words) - 1), 0, -1):
-        found = _country_of(" ".join(words[:n]))
-        if found and is_body(rest := parse(" ".join(words[n:]), "ORG").key):
-            return f"{_canonical(rest)}@{found}"
+    if named := _owned(form.name.text):
+        return named
     if not is_body(form.name.key):
         return None
     key = _canonical(form.name.key)
@@ -140,6 +137,19 @@ def _whose(text: str, forms: Sequence[Form], form: Form) -> str | None:
     for n in range(len(before)):
         if found := _country_of(" ".join(before[n:])):
             return f"{key}@{found}"
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _owned(name: str) -> str | None:
+    """The key of a name that begins with its country: `Japanese Finance Ministry`."""
+    if not any(w in HEADS or w.removesuffix("s") in HEADS for w in parse(name, "ORG").key.split()):
+        return None
+    words = name.split()
+    for n in range(min(_WORDS, len(words) - 1), 0, -1):
+        rest = parse(" ".join(words[n:]), "ORG").key
+        if is_body(rest) and (found := _country_of(" ".join(words[:n]))):
+            return f"{_canonical(rest)}@{found}"
     return None
 
 

@@ -13,6 +13,9 @@ from transforms.entities.mention import EntityType
 _LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
+_SIGNS: Final = {
+    sign: None if chr(sign) in "'`." else " " for sign in range(128) if not chr(sign).isalnum()
+}
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’]|['’]S|(?<=S)['’])$")
 _EDGES: Final = " \t\n\"'`‘’“”«»„.,;:!?()[]{}<>*_-–—/"
 _SPACED: Final = re.compile(r"(?<=\w) ?(['’]) (?=s\b)", re.IGNORECASE)  # `Prosecutor ’ s Office`
@@ -32,6 +35,8 @@ class Name:
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, no diacritics, no punctuation but spaces: `Guaidó's` -> `guaidos`."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_SIGNS).split())
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     kept = (c for c in plain if not unicodedata.combining(c) and c not in "'’`.")
     return " ".join("".join(c if c.isalnum() else " " for c in kept).split())

@@ -19,12 +19,18 @@ _OTHER = re.compile(r"[\W_]+")
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """The spelling-independent form: `St. Paul’s` -> `saint paul`, `The Hague` -> `hague`."""
-    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("ı", "i")
+    bare = _POSSESSIVE.sub("", name)
+    plain = bare.lower() if bare.isascii() else _without_accents(bare)
     words = _OTHER.sub(" ", _SILENT.sub("", plain)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join([_SAINTS.get(w, w) for w in words[:-1]] + words[-1:])
+
+
+def _without_accents(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.casefold().replace("ı", "i")
 
 
 def hashed(key: str) -> int:
