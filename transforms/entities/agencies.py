@@ -27,4 +27,4 @@ def _own(text: str, form: Form) -> Form:
     if name is None:
         return form
     own = replace(form.name, text=name, key=parse(name, "ORG").key)
-    return replace(form, name=own, stands_as="ORG")
+    return replace(form, name=own, kind="ORG")

@@ -42,7 +42,7 @@ def firms(text: str, forms: list[Form]) -> list[Form]:
         return forms
     until = {f.name.key: _first_full(forms, f.name.key) for f in said}
     found = {f.no for f in said} | {f.no for f in bare if f.no < until.get(f.name.key, 0)}
-    return [replace(f, stands_as="ORG") if f.no in found else f for f in forms]
+    return [replace(f, kind="ORG") if f.no in found else f for f in forms]
 
 
 def is_said_of_a_firm(text: str, mention: EntityMention) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -36,7 +36,7 @@ Places = Sequence[PlaceLike | None]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A mention, taken apart. `stands_as` is the type of what it stands for, if not its own.
+    """A mention, taken apart. `kind` is the type of what it stands for, if not its own.
 
     A country's name may stand for its team (ORG), a nationality for a place without an id (LOC).
     """
@@ -46,21 +46,18 @@ class Form:
     name: Name
     titles: tuple[str, ...]
     place: PlaceLike | None
-    stands_as: EntityType | None = None
+    kind: EntityType
 
     @property
     def place_id(self) -> int | None:
         return self.place.geoname_id if self.place else None
 
     @property
-    def kind(self) -> EntityType:
-        return self.stands_as or self.mention.entity_type
-
-    @property
     def is_firm(self) -> bool:
         """Whether its words say that it is a company: `Henry Font Co`."""
-        last = fold(self.name.text).split()[-1:]
-        return self.kind == "ORG" and not words.LEGAL.isdisjoint(last)
+        if self.kind != "ORG":
+            return False
+        return not words.LEGAL.isdisjoint(fold(self.name.text).split()[-1:])
 
     @property
     def written(self) -> str:
@@ -73,7 +70,14 @@ class Groups:
 
     def __init__(self, forms: Sequence[Form]) -> None:
         self.forms = forms
+        self._firsts: dict[str, dict[str, Form]] = {}
+        for form in forms:
+            self._firsts.setdefault(form.kind, {}).setdefault(form.name.key, form)
         self.parent = list(range(len(forms)))
+
+    def firsts(self, kind: str) -> Collection[Form]:
+        """The first form of each distinct key of a type."""
+        return self._firsts.get(kind, {}).values()
 
     def find(self, no: int) -> int:
         while self.parent[no] != no:
@@ -100,7 +104,7 @@ def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None
         titles = name.titles
         if mention.entity_type == "PERSON":
             titles = (*_titles_before(text, mention.start), *titles)
-        form = Form(no, mention, name, titles, place)
+        form = Form(no, mention, name, titles, place, mention.entity_type)
         if mention.entity_type == "MISC":
             form = _placed(form)
         elif mention.entity_type == "LOC":
@@ -123,7 +127,7 @@ def _placed(form: Form) -> Form:
     if place is None or place.geoname_id is not None or place.score < SURE_PLACE:
         return form
     name = replace(form.name, key=parse(place.name, "LOC").key)
-    return replace(form, name=name, stands_as="LOC")
+    return replace(form, name=name, kind="LOC")
 
 
 def _in_full(form: Form) -> Form:
@@ -148,12 +152,3 @@ def _titles_before(text: str, start: int) -> tuple[str, ...]:
         found.insert(0, word)
         start = match.start()
     return tuple(found)
-
-
-def firsts(groups: Groups, kind: str) -> list[Form]:
-    """The first form of each distinct key of a type."""
-    seen: dict[str, Form] = {}
-    for form in groups.forms:
-        if form.kind == kind:
-            seen.setdefault(form.name.key, form)
-    return list(seen.values())

@@ -49,12 +49,11 @@ def shortens(short: str, full: str, entity_type: str) -> bool:
     names by their first, and a place only where it is a building or a site: `betty ford center`,
     but not `mexico city`.
     """
-    if short in words.WHOLE or full in words.INDIVISIBLE:
+    first = full.startswith(short + " ")
+    last = entity_type == "ORG" and full.endswith(" " + short)
+    if not (first or last) or short in words.WHOLE or full in words.INDIVISIBLE:
         return False
-    if full.startswith(short + " "):
-        rest = full[len(short) + 1 :].split()
-        return entity_type != "LOC" or not words.FACILITIES.isdisjoint(rest)
-    return entity_type == "ORG" and full.endswith(" " + short)
+    return entity_type != "LOC" or not words.FACILITIES.isdisjoint(full[len(short) :].split())
 
 
 def plural(left: str, right: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from transforms.entities import bodies, organisation
-from transforms.entities.forms import Form, Groups, firsts
+from transforms.entities.forms import Form, Groups
 from transforms.entities.parts import fold
 
 SAME: Final = 0.9  # of a comparison of two names
@@ -15,7 +15,7 @@ SAME: Final = 0.9  # of a comparison of two names
 def same_words(text: str, groups: Groups) -> None:
     """`Quill Motor` and `Quill Motors`, `Sea Micron` and `SeaMicron`, as over the whole corpus."""
     alike: defaultdict[str, list[Form]] = defaultdict(list)
-    for form in firsts(groups, "ORG"):
+    for form in groups.firsts("ORG"):
         for block in organisation.blocks(form.name.key):
             alike[block].append(form)
     for left, *others in alike.values():
@@ -32,15 +32,16 @@ def _are_one(left: str, right: str) -> bool:
 
 def acronyms(text: str, groups: Groups) -> None:
     """`International Monetary Fund (IMF)`, and an acronym that one name of the article explains."""
-    forms = [f for kind in ("ORG", "MISC", "LOC") for f in firsts(groups, kind)]
+    forms = [f for kind in ("ORG", "MISC", "LOC") for f in groups.firsts(kind)]
     full = [f for f in forms if " " in f.name.key]
     for short in (f for f in forms if organisation.is_acronym(f.name.text)):
-        wanted = fold(short.name.text)
-        explains = [f for f in full if wanted in organisation.acronyms(f.name.key)]
         defined = _defined_by(text, short, groups.forms)
         if defined is not None:
             groups.join(defined.no, short.no)
-        elif len({groups.find(f.no) for f in explains}) == 1:
+            continue
+        wanted = fold(short.name.text)
+        explains = [f for f in full if wanted in organisation.acronyms(f.name.key)]
+        if len({groups.find(f.no) for f in explains}) == 1:
             groups.join(explains[0].no, short.no)
 
 
@@ -50,8 +51,9 @@ def _defined_by(text: str, short: Form, forms: Sequence[Form]) -> Form | None:
     An organisation's acronym may be of another language: `Kurdistan Workers' Party (PKK)`.
     """
     for left, right in pairwise(forms):
-        between = text[left.mention.end : right.mention.start].strip()
-        if right.name.key == short.name.key and between in ("(", "(the") and left.kind != "PERSON":
+        if right.name.key != short.name.key or left.kind == "PERSON":
+            continue
+        if text[left.mention.end : right.mention.start].strip() in ("(", "(the"):
             letters = iter(fold(left.name.text).replace(" ", ""))
             translated = left.kind == short.kind == "ORG" and " " in left.name.key
             if translated or all(c in letters for c in fold(short.name.text)):
@@ -65,7 +67,7 @@ def shorter_names(text: str, groups: Groups) -> None:
     before the longer name."""
     firms = {f.name.key for f in groups.forms if f.is_firm}
     for kind in ("ORG", "LOC", "MISC"):
-        forms = [f for f in firsts(groups, kind) if f.place is None]
+        forms = [f for f in groups.firsts(kind) if f.place is None]
         for short in (f for f in forms if f.name.key not in firms):
             fits = [f for f in forms if _shortens(short, f)]
             one = len({groups.find(f.no) for f in fits}) == 1
@@ -85,6 +87,5 @@ def _introduces(short: Form, full: Form, text: str) -> bool:
 def _shortens(short: Form, full: Form) -> bool:
     if organisation.plural(short.name.key, full.name.key):
         return short.kind == "ORG"
-    if bodies.owns(short.name.key, full.name.key):
-        return False
-    return organisation.shortens(short.name.key, full.name.key, short.kind)
+    shorter = organisation.shortens(short.name.key, full.name.key, short.kind)
+    return shorter and not bodies.owns(short.name.key, full.name.key)

@@ -16,7 +16,8 @@ _ENDS: Final = re.compile(r"[,;.)]|$")  # but `formerly |Maduro|'s vice presiden
 def stated_names(text: str, groups: Groups) -> None:
     """The names before and behind such words are one entity's."""
     for left, right in pairwise(groups.forms):
-        between = text[left.mention.end : right.mention.start]
-        ends = _ENDS.match(text, right.mention.end) is not None
-        if left.kind == right.kind and ends and _ALSO.fullmatch(between):
+        also = left.kind == right.kind and _ALSO.fullmatch(
+            text, left.mention.end, right.mention.start
+        )
+        if also and _ENDS.match(text, right.mention.end):
             groups.join(left.no, right.no)

@@ -6,7 +6,7 @@ a place in the same article (`in Pakistan`, `Karachi, Pakistan`) stays a place.
 
 import re
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -28,7 +28,12 @@ HEAD: Final = 400  # characters that say which team of a country it is: of women
 
 
 def _any_of(phrases: Sequence[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))
+    """A pattern for one of them, the longest first; by their first letters, so that `re` tries few
+    of them at a word."""
+    rest: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(phrases, key=len, reverse=True):
+        rest[phrase[0]].append(re.escape(phrase[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(several)})" for letter, several in rest.items())
 
 
 _SPORT_OF: Final = {word: sport for sport, words in _SPORTS.items() for word in words}
@@ -163,4 +168,4 @@ def _team(form: Form, named: str) -> Form:
     name = form.name
     if named:
         name = Name(f"{name.text} {named}", f"{name.key} {fold(named)}", name.titles)
-    return replace(form, name=name, place=None, stands_as="ORG")
+    return replace(form, name=name, place=None, kind="ORG")

@@ -15,7 +15,7 @@ from transforms.entities.acronyms import spelt_out
 from transforms.entities.agencies import agencies
 from transforms.entities.bare import bare_names
 from transforms.entities.firms import firms
-from transforms.entities.forms import Form, Groups, Places, firsts, forms_of
+from transforms.entities.forms import Form, Groups, Places, forms_of
 from transforms.entities.local import LocalEntity
 from transforms.entities.mention import EntityMention, EntityType
 from transforms.entities.shortened import acronyms, same_words, shorter_names
@@ -100,14 +100,15 @@ def same_key(text: str, groups: Groups) -> None:
 def _doubtful(text: str, groups: Groups) -> list[Form]:
     """The mentions of whose type the tagger was unsure, where nothing in the article tells it: no
     title, no deed, no full name of which a person's is the surname."""
-    fulls = [f.name.key for f in firsts(groups, "PERSON") if person.is_full(f.name.key)]
+    unsure = [f for f in groups.forms if f.mention.confidence < SURE and not f.titles]
+    if not unsure:
+        return []
+    fulls = [f.name.key for f in groups.firsts("PERSON") if person.is_full(f.name.key)]
     surnames = {name for full in fulls for name in person.surnames(full)}
     return [
         f
-        for f in groups.forms
-        if f.mention.confidence < SURE
-        and not f.titles
-        and not (f.kind == "PERSON" and (f.name.key in surnames or _is_founder(text, f)))
+        for f in unsure
+        if f.kind != "PERSON" or not (f.name.key in surnames or _is_founder(text, f))
     ]
 
 
@@ -131,8 +132,8 @@ def same_place(text: str, groups: Groups) -> None:
 
 def nationalities(text: str, groups: Groups) -> None:
     """`Zairean` where the article also names `Zaire`."""
-    places = {f.name.key: f for f in firsts(groups, "LOC")}
-    for form in firsts(groups, "MISC"):
+    places = {f.name.key: f for f in groups.firsts("LOC")}
+    for form in groups.firsts("MISC"):
         for ending in words.DEMONYM_ENDINGS:
             place = places.get(form.name.key.removesuffix(ending))
             if place is not None and form.place is None and len(place.name.key) > 3:
@@ -141,7 +142,7 @@ def nationalities(text: str, groups: Groups) -> None:
 
 def same_person(text: str, groups: Groups) -> None:
     """Full names that differ by a middle name, an initial, a nickname, a spelling."""
-    fulls = [f for f in firsts(groups, "PERSON") if person.is_full(f.name.key)]
+    fulls = [f for f in groups.firsts("PERSON") if person.is_full(f.name.key)]
     for i, right in enumerate(fulls):
         for left in fulls[:i]:
             if _compatible(text, left, right):
@@ -173,7 +174,9 @@ def doubtful_types(text: str, groups: Groups) -> None:
 def _local(no: int, members: Sequence[Form]) -> LocalEntity:
     names = Counter(f.written for f in members)
     kind = _kind(members)
-    best = min(members, key=lambda f: _fullness(f, kind, names))
+    best = members[0]
+    if len(members) > 1:
+        best = min(members, key=lambda f: _fullness(f, kind, names))
     keys = [best.name.key, *sorted({f.name.key for f in members} - {best.name.key})]
     placed = [f.place for f in (best, *members) if f.place is not None]
     # Of an organisation or a person, only a mistyped mention has one: `UN` is no village.
@@ -197,6 +200,9 @@ def _kind(members: Iterable[Form]) -> EntityType:
     """The type that most mentions have, for sure; a nationality that stands with its country is a
     place, and who is called `Henry Font Co` once is a company."""
     members = list(members)
+    kinds = {f.kind for f in members}
+    if len(kinds) == 1:
+        return kinds.pop()
     if any(f.is_firm for f in members):
         return "ORG"
     counts: Counter[EntityType] = Counter()
