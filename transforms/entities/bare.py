@@ -119,4 +119,6 @@ def _by_inner_name(short: str, full: str) -> bool:
 
 
 def _by_first_name(short: str, full: str) -> bool:
+    if short in person.given_names(full):
+        return True
     return person.word(short, full.split()[0]).score >= person.NICKNAME and " " not in short

@@ -110,7 +110,8 @@ def bodies(text: str, forms: Sequence[Form]) -> list[Form]:
         if key is not None:
             keys[form.no] = base(key) if base(key) in _THE_ONE else key
     bare = [f for f in forms if f.kind == "ORG" and f.no not in keys and is_countrys(f.name.key)]
-    bare = [f for f in bare if not f.is_firm]  # `Security Services Plc`
+    # But `Security Services Plc`, and what the world has one of.
+    bare = [f for f in bare if not f.is_firm and _canonical(f.name.key) not in _THE_ONE]
     home = _about(forms) if bare else None
     capital = seat(text, forms) if bare else None
     for form in bare:

@@ -101,7 +101,7 @@ def _body_forms(key: str) -> frozenset[str]:
 
 
 def _person_forms(key: str) -> frozenset[str]:
-    return initialled(key) | {key.split()[0]}
+    return initialled(key) | person.given_names(key)
 
 
 def typed_otherwise(node: str) -> frozenset[str]:

@@ -46,7 +46,8 @@ def key(name: str, text: str, members: Sequence[Form], forms: Sequence[Form]) ->
     trade = trades.pop() if len(trades) == 1 else ""
     if country or trade:
         return f"{name}@{country}{'/' if trade else ''}{trade}"
-    return f"{name}@{ALONE}" if genders.is_given(name) else name
+    given = all(map(genders.is_given, name.split("-")))
+    return f"{name}@{ALONE}" if given else name
 
 
 def compare(left: str, right: str) -> Match:

@@ -20,6 +20,7 @@ _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’]|['’]S|(?<=S)['’])$
 _EDGES: Final = " \t\n\"'`‘’“”«»„.,;:!?()[]{}<>*_-–—/"
 _SPACED: Final = re.compile(r"(?<=\w) ?(['’]) (?=s\b)", re.IGNORECASE)  # `Prosecutor ’ s Office`
 _DOTTED: Final = re.compile(r"(?:\w\.)+\w?\.?$")
+_HYPHEN: Final = re.compile(r" ?[-‐‑–] ?")
 _GLUED: Final = re.compile(r"(?<=[a-z]\.)(?=[A-Z])")  # `Gov.Sarah Palin`
 
 
@@ -97,7 +98,7 @@ def _split_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
 
 def _key(name: str, entity_type: EntityType) -> str:
     if entity_type == "PERSON":
-        return fold(name)
+        return _hyphened(name) or fold(name)
     if entity_type == "LOC":
         name = name.split(", ")[0]
     tokens = [expanded for token in name.split() for expanded in _expand(token)]
@@ -114,6 +115,13 @@ def _key(name: str, entity_type: EntityType) -> str:
     if entity_type == "MISC" and tokens:
         tokens[-1] = words.PEOPLES.get(tokens[-1], tokens[-1])
     return " ".join(tokens)
+
+
+def _hyphened(name: str) -> str:
+    """`diaz-canel` for `Díaz-Canel` alone: two surnames or two given names, but no full name."""
+    parts = [fold(part) for part in _HYPHEN.split(name)]
+    one = len(parts) > 1 and all(len(part) > 1 and " " not in part for part in parts)
+    return "-".join(parts) if one and parts[0] not in words.PARTICLES else ""
 
 
 def _initials(tokens: list[str]) -> str:

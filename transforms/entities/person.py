@@ -85,8 +85,17 @@ def surnames(key: str) -> set[str]:
             break
         found.add(" ".join(tokens[i:]))
     if len(tokens) > 2:
-        found.add(" ".join(tokens[-2:]))
+        found |= {" ".join(tokens[-2:]), "-".join(tokens[-2:])}
     return found | {f"{name} {generation}" for name in found if generation}
+
+
+def given_names(key: str) -> set[str]:
+    """What else may stand for the whole name alone: `jong-un` of `kim jong un`, `jean-luc`."""
+    tokens, _ = split_generation(key)
+    if len(tokens) < 3:
+        return {tokens[0]}
+    two = tokens[1:3] if family_first(tokens) else tokens[:2]
+    return {tokens[0], "-".join(two)}
 
 
 @lru_cache(maxsize=200_000)
@@ -142,6 +151,8 @@ def _aligned(short: list[str], long: list[str]) -> Match:
     if not last.score:
         return _second_surname(short, long, first)
     middle, lost = _middles(short[1:-1], long[1:-1])
+    if not middle.score and len(short[-2]) > 1 and short[-2:] == long[-2:]:
+        middle, lost = _middles(short[-2:0:-1], long[-2:0:-1])
     if not middle.score or first.score + last.score < 1.7 or (lost and _is_given(long)):
         return APART
     score = min(first.score, last.score, middle.score) - MIDDLE_LEFT_OUT * min(lost, 2)
@@ -172,7 +183,8 @@ def _second_surname(short: list[str], long: list[str], first: Match) -> Match:
 
 
 def _middles(short: list[str], long: list[str]) -> tuple[Match, int]:
-    """The middle words of the shorter name must begin the longer's: `w` is not of `h w`."""
+    """The middle words of the shorter name must begin the longer's: `w` is not of `h w`. They may
+    end them, where a name ends in two surnames: `jo garcia lopez`, `jo maria garcia lopez`."""
     worst = Match(1.0, "")
     for a, b in zip(short, long, strict=False):
         worst = min(worst, word(a, b), key=lambda m: m.score)

@@ -25,7 +25,9 @@ def hardly_two(left: str, right: str) -> bool:
         return False
     if a[0] in words.FAMILY_FIRST:  # `Liu Wenli` and `Liu Wenxi`: what differs is the given name
         return False
-    if (a[0] == b[0]) == (a[-1] == b[-1]):
+    if a[0] == b[0] and a[-1] == b[-1]:
+        return _one_slip(a[1:-1], b[1:-1])
+    if a[0] != b[0] and a[-1] != b[-1]:
         return False
     if a[-1] == b[-1]:
         return person.is_nickname(a[0], b[0]) or _is_slip(a[0], b[0])
@@ -37,6 +39,14 @@ def _is_slip(first: str, second: str) -> bool:
     both = genders.is_usual(first) and genders.is_usual(second)
     alike = person.spelling(first, second).score > 0
     return alike and not both and min(len(first), len(second)) >= ALIKE
+
+
+def _one_slip(left: list[str], right: list[str]) -> bool:
+    """Middle words that are the same, but for one that is spelt otherwise."""
+    if len(left) != len(right):
+        return False
+    other = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(other) == 1 and _is_slip(*other[0])
 
 
 def _is_spelling(first: str, second: str) -> bool:

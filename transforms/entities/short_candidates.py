@@ -6,12 +6,22 @@ from functools import lru_cache
 from math import inf
 from typing import Final, cast
 
-from transforms.entities import bodies, corpus, genders, namesakes, organisation, person, words
+from transforms.entities import (
+    bodies,
+    corpus,
+    genders,
+    namesakes,
+    organisation,
+    person,
+    rare,
+    words,
+)
 from transforms.entities.features import Company, Features, mark, total
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
 
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
+RARE: Final = 2.0  # the same, for a surname that few bear: one article, and a shared name
 EXPLAINED: Final = 2.0  # the same, for an acronym that one of its articles explains
 STRANGE: Final = 5.0  # the same, in other company than that is ever in: `NPA` in another country
 
@@ -38,20 +48,31 @@ class Candidate:
             return 0.0
         if corpus.is_place(self.root):
             return 1.0
-        kind, _ = corpus.split(node)
+        if node.startswith("PERSON:"):
+            return self._least_of_a_person(namesakes.base(node), company)
         said, plain = self._said(node)
-        if kind in ("PERSON", "ORG"):
-            node = namesakes.base(node)
-        people = sum(n & 1 for n in company & self.company) if kind == "PERSON" else 0
-        if kind == "PERSON" and node not in plain and _is_common(node) and not people:
-            return inf  # `Mohammed`, as his articles call the crown prince
+        node = namesakes.base(node) if node.startswith("ORG:") else node
         if node in said and self.has_acronym(node):
             return STRANGE if strange else EXPLAINED
         if node in said:
-            last = kind == "ORG" and self.root.endswith(f" {corpus.split(node)[1]}")
+            last = node.startswith("ORG:") and self.root.endswith(f" {corpus.split(node)[1]}")
             team = last and " " not in node and node.endswith("s")
             return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
-        return ENOUGH if node in plain or people else inf
+        return ENOUGH if node in plain else inf
+
+    def _least_of_a_person(self, node: str, company: Company) -> float:
+        """The same, of a surname, an initial with it, or a first name."""
+        said, plain = self._said(node)
+        people = any(n & 1 for n in company & self.company)
+        if node not in plain:
+            named = node in said and not _is_common(node)  # `Mohammed`, as the crown prince is
+            return ENOUGH if named or people else inf
+        first, *more = corpus.split(node)[1].split()
+        surname = more[-1] if more else first
+        if "-" in surname:  # `Akufo-Addo` is nobody else's
+            return 0.0
+        few = not (rare.many_bear(surname) or genders.is_usual(surname))
+        return RARE if few and (more or not company.isdisjoint(self.company)) else ENOUGH
 
     def _is_of(self, country: str | None, node: str) -> bool:
         """Whether a name is that of the country's own body without the country."""

@@ -104,6 +104,28 @@ CASES: dict[str, list[str]] = {
     "surname of many seen once": [
         "{P1:Tim Gorse}", "{P2:Lou Gorse}", "{P3:Ida Gorse}", "{P4:Gorse} is back",
     ],
+    "a double surname": ["{P1:Ida Gorse-Quill} sang", "{P1:Gorse-Quill} left", "{P2:Ida Gorse}"],
+    "a double surname of siblings": [
+        "{P1:Ida Gorse-Quill}", "{P2:Lev Gorse-Quill}", "{P3:Gorse-Quill} left",
+    ],
+    "given names with a hyphen": ["{P1:Carol-Ann} sang", "{P2:Carol-Ann} ran"],
+    "a middle name before two surnames": [
+        "{P1:Leela Devi Quinta Gorse}", "{P1:Leela Quinta Gorse}", "{P2:Leela Quilla Gorse}",
+    ],
+    "a middle name spelt otherwise": [
+        "{P1:Leela Devi Quinthab Gorse}", "{P1:Leela Devi Quintab Gorse}",
+        "{P2:Ann Devi Christina Gorse}", "{P3:Ann Devi Christine Gorse}",
+    ],
+    "a rare surname in company": [
+        "{P1:Mark Dunquill} of {O5:Halden Rovers}", "{P1:Dunquill} of {O5:Halden Rovers}",
+        "{P2:Lou Wright} of {O5:Halden Rovers}", "{P3:Wright} of {O5:Halden Rovers}",
+    ],
+    "a rare surname in other company": [
+        "{P1:Mark Dunquill} of {O5:Halden Rovers}", "{P2:Dunquill} of {O6:Zenda Paper}",
+    ],
+    "an initial and a rare surname": [
+        *["{P1:Darren Dunquill} ran"] * 2, "{P1:D. Dunquill} ran", "{P2:C. Dunquill} ran",
+    ],
     "acronym": [
         "{O1:Northern Fish Council} met", "{O1:Northern Fish Council} ({O1:NFC})",
         "{O1:Northern Fish Council}", "The {O1:NFC} voted",
