@@ -68,7 +68,6 @@ def _alone(units: list[Unit], gazetteer: Gazetteer, home_country: str | None) ->
 def _neighbours(units: list[Unit]) -> Ints:
     """Each span's unit with those of the two spans before it and of the two behind it."""
     order = sorted((span, i) for i, unit in enumerate(units) for span in unit.spans)
-    line = np.array([i for _, i in order], np.int32)
-    pairs = [np.stack([line[:-k], line[k:]], axis=1) for k in (1, 2)]
-    both = np.concatenate([*pairs, *(pair[:, ::-1] for pair in pairs)])
-    return np.asarray(both[both[:, 0] != both[:, 1]])
+    line = [i for _, i in order]
+    pairs = [(a, b) for k in (1, 2) for a, b in zip(line, line[k:], strict=False) if a != b]
+    return np.array(pairs + [(b, a) for a, b in pairs], np.int32).reshape(-1, 2)

@@ -155,7 +155,7 @@ def is_capital(text: str, country_code: str) -> bool:
 
 def is_known_otherwise(text: str) -> bool:
     """Whether the name is first of all that of a star, a planet or a building: `Earth`."""
-    return any(fold(text) in names for names in _generic()["known_otherwise"].values())
+    return fold(text) in _known_otherwise()
 
 
 def is_named_after(text: str) -> bool:
@@ -165,7 +165,7 @@ def is_named_after(text: str) -> bool:
 
 def is_compass(text: str) -> bool:
     """Whether the name only says where in a country or in the world: `West`, `South Central`."""
-    return set(_generic()["compass"]["words"]).issuperset(fold(text).split())
+    return _compass().issuperset(fold(text).split())
 
 
 @lru_cache(maxsize=1)
@@ -174,35 +174,46 @@ def _generic() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
+def _known_otherwise() -> frozenset[str]:
+    return frozenset().union(*_generic()["known_otherwise"].values())
+
+
+@lru_cache(maxsize=1)
+def _compass() -> frozenset[str]:
+    return frozenset(_generic()["compass"]["words"])
+
+
+@lru_cache(maxsize=1)
 def _words() -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], tuple[str, ...]]:
-    """(words of kind with their level, words before a name, words behind it), longest first."""
+    """(words of kind with their level, words before a name, words behind it), longest first, those
+    before and behind with the space that parts them from it."""
     words = _generic()
     kinds = [(w, LEVELS.index(level)) for level, listed in words["kinds"].items() for w in listed]
     before, after = words["around"]["before"], words["around"]["after"]
     return (
         tuple(sorted(kinds, key=lambda kind: -len(kind[0]))),
-        tuple(sorted(before, key=len, reverse=True)),
-        tuple(sorted(after, key=len, reverse=True)),
+        tuple(f"{word} " for word in sorted(before, key=len, reverse=True)),
+        tuple(f" {word}" for word in sorted(after, key=len, reverse=True)),
     )
 
 
 def _of_kind(key: str) -> Iterator[tuple[str, int]]:
     """The key without a word that says what the place is, and the level which that word means."""
-    for word, level in _words()[0]:
-        if key.startswith(word + " "):
+    for word, level in _words()[0] if " " in key else ():
+        if key.startswith(f"{word} "):
             yield key[len(word) + 1 :], level
-        if key.endswith(" " + word):
+        if key.endswith(f" {word}"):
             yield key[: -len(word) - 1], level
 
 
 def _parts(key: str) -> Iterator[str]:
     """The key without what follows the name, without what goes before it, without both."""
     _, before, after = _words()
-    shorter = next((key[: -len(w) - 1] for w in after if key.endswith(" " + w)), "")
+    shorter = next((key.removesuffix(w) for w in after if key.endswith(w)), "")
     if shorter:
         yield shorter
     for name in (key, shorter):
-        rest = next((name[len(w) + 1 :] for w in before if name.startswith(w + " ")), "")
+        rest = next((name.removeprefix(w) for w in before if name.startswith(w)), "")
         if rest:
             yield rest
 

@@ -18,6 +18,7 @@ from transforms.places.told_apart import told_apart
 from transforms.places.units import Span, Unit, units
 
 _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
+_NAMES = LOCAL + CONTEXT
 _REASONS = 3  # the strongest pieces of evidence that are told
 _NEAR = 0.5  # how far a place found by part of the name is trusted
 _CLEAR = 0.9  # a probability that leaves nothing to ask
@@ -65,19 +66,25 @@ def resolve_spans(
     if not len(laid.rows):
         return places
     ranking = rank(laid, weights())
-    around = _regions(laid.rows, laid.unit, ranking.probability, gazetteer)
+    around: dict[int, int] | None = None
     for i, unit in enumerate(found):
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
             continue
         probability = ranking.probability[first:last]
-        alone = np.array([around.get(row, i) == i for row in unit.candidates.rows.tolist()])
-        best, score = _best(unit.candidates, probability, gazetteer, alone)
+        rows = unit.candidates.rows
+        best = int(probability.argmax())
+        score = float(probability[best])
+        if not _is_clear(best, score, gazetteer.level[rows]):
+            if around is None:
+                around = _regions(laid.rows, laid.unit, ranking.probability, gazetteer)
+            alone = np.array([around.get(row, i) == i for row in rows.tolist()])
+            best, score = _shared(unit.candidates, probability, gazetteer, alone)
         if score < _TELLING and is_compass(unit.text):
             continue
-        country = gazetteer.country[laid.rows[first:last]]
+        country = gazetteer.country[rows]
         scores = score, float(probability[country == country[best]].sum())
-        place = _place(first + best, scores, unit, int(laid.rows[first + best]), ranking, gazetteer)
+        place = _place(first + best, scores, unit, int(rows[best]), ranking, gazetteer)
         for span in unit.spans:
             places[span] = place
     return places
@@ -97,10 +104,15 @@ def _regions(rows: Ints, unit: Ints, probability: Reals, gazetteer: Gazetteer) -
     return found
 
 
-def _best(
+def _is_clear(best: int, score: float, level: NDArray[np.int8]) -> bool:
+    """Whether the likeliest candidate is a country, or leaves nothing to ask."""
+    return bool(level[best] == COUNTRY) or (score > _CLEAR and COUNTRY not in level)
+
+
+def _shared(
     found: Candidates, probability: Reals, gazetteer: Gazetteer, alone: NDArray[np.bool_]
 ) -> tuple[int, float]:
-    """The likeliest candidate and its probability.
+    """The candidate that is meant, and its probability with those that are the same place.
 
     A city and the districts around it that bear its name (Jerusalem, Dublin, Baghdad) are one
     place to who reads of it: they share their probability, and the city is meant, or the country
@@ -109,12 +121,7 @@ def _best(
     the same name (Kharkiv, São Paulo): who means the region says so.
     """
     rows = found.rows
-    best = int(np.argmax(probability))
-    score = float(probability[best])
     level, size = gazetteer.level[rows], gazetteer.log_population[rows]
-    clear = score > _CLEAR and COUNTRY not in level
-    if clear or level[best] == COUNTRY:
-        return best, score
     latitude, longitude = gazetteer.latitude[rows], gazetteer.longitude[rows]
     east = (longitude[:, None] - longitude) * np.cos(np.radians(latitude))[:, None]
     one = np.hypot(latitude[:, None] - latitude, east) < _ONE_PLACE
@@ -177,6 +184,5 @@ def _reasons(
     if len(unit.candidates.rows) == 1:
         return near or ("the only place of that name",)
     spoke = ranking.contributions[best]
-    strongest = np.argsort(-spoke, kind="stable")[:_REASONS]
-    names = LOCAL + CONTEXT
-    return near + tuple(f"{names[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
+    strongest = np.argsort(-spoke, kind="stable")[:_REASONS].tolist()
+    return near + tuple(f"{_NAMES[i]} {spoke[i]:+.1f}" for i in strongest if spoke[i] > 0)
