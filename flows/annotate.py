@@ -42,8 +42,15 @@ def annotate(work: Workspace) -> None:
         signatures.append(result.signatures)
         _count(work, result)
         work.progress("annotate", len(ids), len(work.choices))
-    link(work, locals_)
+    link(work, _let_go(locals_))
     find_copies(work, signatures)
+
+
+def _let_go(tables: list[pa.Table]) -> Iterator[pa.Table]:
+    """Each table in turn, held no longer: the run's memory has room for its rows but once."""
+    tables.reverse()
+    while tables:
+        yield tables.pop()
 
 
 def _count(work: Workspace, result: Result) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows import stopping
 from flows.workspace import Workspace
 from transforms import duplicate_clusters, duplicates
 from transforms.duplicate_clusters import edges_of
@@ -16,7 +17,8 @@ from warehouse.store import Transaction
 def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     """Give the articles their duplicate clusters; `signatures` are of this run's articles.
 
-    Clusters follow from all pairs of copies, so the order of arrival plays no part.
+    Clusters follow from all pairs of copies, so the order of arrival plays no part. Raises Stopped
+    where the run is told to end.
     """
     tx = work.tx
     left = {c.current.article_id for c in work.choices.others}.union(work.removed)
@@ -31,7 +33,7 @@ def find_copies(work: Workspace, signatures: Sequence[pa.Table]) -> None:
     others = conform(_without(standing, bereft, "article_id"), "signatures")
     kept = pairs.filter(pc.invert(broken))
     loose = pc.or_(_is_in(kept["left_id"], bereft), _is_in(kept["right_id"], bereft))
-    found = duplicates.pairs(fresh, others, partial(signed, tx))
+    found = duplicates.pairs(fresh, others, partial(signed, tx), stopping.check)
     pairs = pa.concat_tables([kept.filter(pc.invert(loose)), conform(found, "duplicate_pairs")])
     banded = conform(fresh.select(others.column_names), "signatures")
     tx.put("signatures", pa.concat_tables([others, banded]))
@@ -57,31 +59,25 @@ def _assign(work: Workspace, pairs: pa.Table) -> None:
     """Set cluster and original where they are not yet so."""
     columns = ["article_id", "duplicate_cluster", "is_original", "published_at"]
     articles = work.tx.scan("articles", columns)
-    named = pc.or_(
-        _is_in(articles["article_id"], set(_values(pairs))),
-        pc.or_(pc.is_valid(articles["duplicate_cluster"]), pc.is_null(articles["is_original"])),
+    paired = articles.filter(_is_in(articles["article_id"], set(_values(pairs))))
+    when = zip(paired["article_id"].to_pylist(), paired["published_at"].to_pylist(), strict=True)
+    clustered = duplicate_clusters.clusters(edges_of(pairs), dict(when))
+    # Those in no pair are nobody's copies.
+    at = pc.index_in(articles["article_id"], value_set=clustered["article_id"])
+    cluster = clustered["duplicate_cluster"].take(at)
+    original = pc.fill_null(clustered["is_original"].take(at), True)
+    differs = pc.or_(
+        _unlike(articles["duplicate_cluster"], cluster),
+        _unlike(articles["is_original"], original),
     )
-    # Those in no pair, before and now, are nobody's copies.
-    articles = articles.filter(named).to_pylist()
-    published = {row["article_id"]: row["published_at"] for row in articles}
-    clustered = duplicate_clusters.clusters(edges_of(pairs), published).to_pylist()
-    now = {row["article_id"]: (row["duplicate_cluster"], row["is_original"]) for row in clustered}
-    changed = [
-        (row["article_id"], *now.get(row["article_id"], (None, True)))
-        for row in articles
-        if (row["duplicate_cluster"], row["is_original"])
-        != now.get(row["article_id"], (None, True))
-    ]
-    ids, clusters, originals = zip(*changed, strict=True) if changed else ((), (), ())
-    work.tx.assign(
-        pa.table(
-            {
-                "article_id": pa.array(ids, pa.string()),
-                "duplicate_cluster": pa.array(clusters, pa.string()),
-                "is_original": pa.array(originals, pa.bool_()),
-            }
-        )
-    )
+    rows = {"article_id": articles["article_id"], "duplicate_cluster": cluster}
+    work.tx.assign(pa.table(rows | {"is_original": original}).filter(differs))
+
+
+def _unlike(left: pa.ChunkedArray, right: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Where values differ; null is like null alone."""
+    either = pc.xor(pc.is_null(left), pc.is_null(right))
+    return pc.or_(either, pc.fill_null(pc.not_equal(left, right), False))
 
 
 def _values(pairs: pa.Table) -> list[str]:

@@ -1,13 +1,15 @@
 """Who is who across articles: this run's entities join those of all earlier ones."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows import stopping
 from flows.decisions import merge_rows
 from flows.judgements import put_judgements, stored_judgements
 from flows.knowledge import is_link, put_knowledge, put_links, stored_knowledge
@@ -25,10 +27,11 @@ STATE = ("entity_locals", "entity_nodes", "entity_pairs")  # as `State` takes th
 ROWS_AT_ONCE = 100_000  # of entities of an article: it bounds the memory of a first run
 
 
-def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
+def link(work: Workspace, locals_: Iterable[pa.Table]) -> None:
     """Give the entities of the new articles their canonical ids, and mend those they change.
 
     `locals_` are the entities of the articles annotated in this run, as `State.locals` has them.
+    A wish to stop is heard between chunks of them. Raises Stopped.
     """
     tx = work.tx
     state = State(
@@ -42,19 +45,20 @@ def link(work: Workspace, locals_: Sequence[pa.Table]) -> None:
     anew = work.again.links  # from nothing, as another version may link otherwise
     if anew:
         again = {*work.removed, *(choice.current.article_id for choice in work.choices.others)}
-        locals_ = [*_pieces(without(state.locals, "article_id", again)), *locals_]
+        locals_ = chain(_pieces(without(state.locals, "article_id", again)), locals_)
         state = State(judgements=state.judgements)
     # An article that was there before may have no entities now, so it is taken out by name.
     earlier = [choice.current.article_id for choice in work.choices.others if choice.stored]
     removed: Sequence[str] = [*work.removed, *earlier]
     for added in _chunks(locals_):
+        stopping.check()
         resolution = resolve(state, seen_of(added), removed, work.judgements)
+        tx.assign(_assignments(resolution.entity_of))  # of two chunks the later counts
         linked.add(resolution)
         state, removed = resolution.state, ()
     if anew:
         before = set(tx.published("entities", ["entity_id"])["entity_id"].to_pylist())
         linked.gone = before - linked.entities.keys()
-    tx.assign(_assignments(linked.entity_of))
     renewed = anew or stored_knowledge(tx) != work.knowledge
     _put_state(work, state)
     _put_entities(work, linked)
@@ -74,25 +78,22 @@ def _pieces(locals_: pa.Table) -> Iterator[pa.Table]:
         begin = end
 
 
-def _chunks(locals_: Sequence[pa.Table]) -> Iterator[pa.Table]:
+def _chunks(locals_: Iterable[pa.Table]) -> Iterator[pa.Table]:
     """The rows in whole articles, many at a time; once nothing, when there are none."""
-    held: list[pa.Table] = []
+    held, chunks = [State().locals], 0
     for table in locals_:
         held.append(table)
         if sum(map(len, held)) >= ROWS_AT_ONCE:
             yield pa.concat_tables(held)
-            held = []
-    if held:
+            held, chunks = [], chunks + 1
+    if held or not chunks:
         yield pa.concat_tables(held)
-    elif not locals_:
-        yield State().locals
 
 
 @dataclass(slots=True)
 class Linked:
     """What the chunks of a run changed, taken together; of two changes the later counts."""
 
-    entity_of: dict[Local, str] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     redirects: dict[str, str] = field(default_factory=dict)
@@ -101,7 +102,6 @@ class Linked:
 
     def add(self, resolution: Resolution) -> None:
         """Take in what one more chunk changed."""
-        self.entity_of |= resolution.entity_of
         self.gone = (self.gone - resolution.entities.keys()) | resolution.gone
         self.entities |= resolution.entities
         for entity_id in resolution.gone:

@@ -41,6 +41,11 @@ SIGNATURES = BANDED.append(pa.field("shingles", pa.list_(pa.uint32()), nullable=
 PAIRS = _schema({"left_id": pa.string(), "right_id": pa.string(), "jaccard": pa.float32()})
 # article ids -> their SIGNATURES, a row each in any order
 Reader = Callable[[Sequence[str]], pa.Table]
+Pause = Callable[[], None]  # called now and then, may raise to end the search
+
+
+def go_on() -> None:
+    """The `Pause` that never ends a search."""
 
 
 def signatures(article_ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
@@ -62,20 +67,26 @@ def _signed(article_ids: Sequence[str], texts: Sequence[str]) -> pa.Table:
     )
 
 
-def pairs(new: pa.Table, old: pa.Table | None = None, read: Reader | None = None) -> pa.Table:
+def pairs(
+    new: pa.Table,
+    old: pa.Table | None = None,
+    read: Reader | None = None,
+    pause: Pause = go_on,
+) -> pa.Table:
     """Verified `PAIRS` among `new` and between `new` and `old`; none among `old`. Ids are distinct.
 
     `new` are SIGNATURES; `old` too, or BANDED with a reader of the signatures of some.
     Of more than MANY articles that share a band, the copies of the one of least id are led by it:
     of their other pairs only those are looked for that join what is not joined yet. The clusters
     are those of all pairs; but when an article goes, its whole cluster must be given again.
+    Raises what `pause` raises.
     """
     led, alone, lead = _led(new)
     others = [alone] if old is None or not len(old) else [alone, old]
-    found = [lead, *(pairs_between(alone, other, read) for other in others)]
+    found = [lead, *(pairs_between(alone, other, read, pause=pause) for other in others)]
     if len(led):
         joined = _numbered(pa.concat_tables(found))
-        found += [pairs_between(led, other, read, joined) for other in (led, *others)]
+        found += [pairs_between(led, other, read, joined, pause) for other in (led, *others)]
     return pa.concat_tables(found)
 
 
@@ -84,6 +95,7 @@ def pairs_between(
     right: pa.Table,
     read: Reader | None = None,
     joined: Mapping[str, int] | None = None,
+    pause: Pause = go_on,
 ) -> pa.Table:
     """Verified `PAIRS` of a row of `left` and a row of `right`, which may be the same table.
 
@@ -96,6 +108,7 @@ def pairs_between(
     ours, theirs = band_matrix(left), band_matrix(right)
     found: dict[tuple[int, int], float] = {}  # some are met more than once
     for one, other in worth_comparing(left, right, joined, THRESHOLD):
+        pause()
         if left is right:
             one, other = one[one < other], other[one < other]
         similarity = _similarity(left, one, right, other)

@@ -9,14 +9,18 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
+import pyarrow as pa
 import pytest
 
-from flows import job, pool, stopping
+from flows import copies, job, link, pool, stopping
 from flows.runlog import RunLog
 from flows.stopping import Stopped
 from tests.flows.runs import run_bare, settings, write
 from tests.processes import status
+from transforms import duplicates
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +70,28 @@ def test_sigterm_in_a_stage_ends_the_run_before_the_next(
     assert (entry["status"], entry["articles_new"]) == ("stopped", 0)
     assert not (tmp_path / "w/news.duckdb").exists()
     assert not (tmp_path / "w/.staging").exists()
+
+
+@pytest.mark.parametrize(("module", "slow"), [(link, "seen_of"), (duplicates, "_led")])
+def test_sigterm_while_names_are_linked_or_copies_sought_ends_the_run(
+    module: ModuleType, slow: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        write(tmp_path / f"raw/{name}.txt", "Title: Ferry\n\nAnna Bloom saw it sink off Oslo.\n")
+    asked: list[object] = []
+    step = getattr(module, slow)
+
+    def asked_to_stop(table: pa.Table) -> Any:
+        asked.append(terminate(os.getpid(), len(table)))
+        return step(table)
+
+    monkeypatch.setattr(module, slow, asked_to_stop)
+    monkeypatch.setattr(copies, "_assign", lambda *_: asked.append("later"))
+    monkeypatch.setattr(link, "ROWS_AT_ONCE", 1)
+    with pytest.raises(Stopped):
+        run_bare(tmp_path / "raw", tmp_path / "w")
+    assert len(asked) == 1  # nothing was begun after it
+    assert not (tmp_path / "w/news.duckdb").exists()
 
 
 def test_sigterm_between_stages_which_prefect_hears_is_no_crash(

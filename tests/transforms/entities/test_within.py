@@ -40,7 +40,7 @@ CASES = {
     "a hyphen between spaces": "{P1:Ida Gorse - Quill} spoke. {P1:Gorse - Quill} left.",
     "two surnames of siblings": "{P1:Ida Gorse-Quill}, {P2:Lev Gorse-Quill}. {P2:Gorse-Quill} ran",
     "two surnames, and one of them": "{P1:Ida Gorse} met {P2:Gorse-Quill}",
-    "given names with a hyphen": "{P1:Kim Jong-un}, {P2:Jean-Luc Gorse}. {P1:Jong-un}, {P2:Jean-Luc}",
+    "hyphened given names": "{P1:Kim Jong-un}, {P2:Jean-Luc Gorse}. {P1:Jong-un}, {P2:Jean-Luc}",
     "a hyphen behind an article": "{P1:Ida Al-Gorse} and {P1:Al-Gorse}",
     "a surname before a name between": "{P1:Ann Gorse}, {P2:Okot Gorse Odongo}. {P1:Gorse} left.",
     "a name between, read later": "{P1:Gorse} left. {P2:Okot Gorse Odongo} spoke.",
