@@ -26,6 +26,7 @@ from transforms.places.nationalities import is_nationality
 _CHURCH = re.compile(r"(?:St\.?|Saint) \w+['’]s", re.IGNORECASE)
 _MILLIONS = float(np.log(1_000_000))  # as the gazetteer keeps populations
 _LARGE = float(np.log(100_000))
+_SHORT = 3  # letters of what may be an abbreviation in a name
 MOST = 64  # of a name with more bearers, the largest are kept: it bounds the work per mention
 
 
@@ -64,10 +65,18 @@ def candidates(text: str, gazetteer: Gazetteer) -> Candidates:
         if len(found.rows):
             return found
     for rest in _parts(key):
-        found = _found(rest, gazetteer)
+        found = _found(_as_written(rest, text), gazetteer)
         if len(found.rows):
             return replace(found, partial=True)
     return NONE
+
+
+def _as_written(key: str, text: str) -> str:
+    """The key, as an abbreviation if it is one: of `Western U.S.` no village called Us."""
+    if len(key) > _SHORT or key in _generic()["abbreviated"]["cities"]:
+        return key
+    short = (word for word in text.split() if word.isupper() and fold(word) == key)
+    return next(map(abbreviation, short), key)
 
 
 def _without_namesakes(text: str, found: Candidates, gazetteer: Gazetteer) -> Candidates:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transforms.entities.mention import EntityMention
-from transforms.places.board import board
+from transforms.places.board import Board, board
 from transforms.places.candidates import Candidates, is_compass, is_named_after
 from transforms.places.context import CONTEXT
 from transforms.places.gazetteer import CITY, COUNTRY, REGION, Gazetteer, Ints, Reals, load
@@ -16,6 +16,7 @@ from transforms.places.place import Kind, Place
 from transforms.places.ranker import Ranking, rank, weights
 from transforms.places.told_apart import told_apart
 from transforms.places.units import Span, Unit, units
+from transforms.places.vouched import doubtful
 
 _KINDS: tuple[Kind, ...] = ("country", "region", "region", "other", "city")  # by level
 _NAMES = LOCAL + CONTEXT
@@ -44,7 +45,7 @@ def resolve(
         FileNotFoundError: no gazetteer is compiled.
     """
     asked = [i for i, m in enumerate(mentions) if m.entity_type == "LOC" or is_nationality(m.text)]
-    spans = [Span(mentions[i].start, mentions[i].end, mentions[i].text) for i in asked]
+    spans = [Span(m.start, m.end, m.text, m.confidence) for m in (mentions[i] for i in asked)]
     places: list[Place | None] = [None] * len(mentions)
     for i, place in zip(asked, resolve_spans(text, spans, home_country), strict=True):
         # Only where it is known to be a place is a guess better than none.
@@ -58,7 +59,8 @@ def resolve(
 def resolve_spans(
     text: str, spans: Sequence[Span], home_country: str | None = None
 ) -> list[Place | None]:
-    """The place of each span, each of which is known to name a place; parallel to `spans`."""
+    """The place of each span; parallel to `spans`. Of one that is not known to be a place, only
+    where the article or the world vouches for it."""
     gazetteer = load()
     found = told_apart(units(text, spans, gazetteer), gazetteer)
     places: list[Place | None] = [None] * len(spans)
@@ -66,7 +68,27 @@ def resolve_spans(
     if not len(laid.rows):
         return places
     ranking = rank(laid, weights())
+    chosen = _chosen(found, laid, ranking, gazetteer)
+    doubted = doubtful(laid, {i: best for i, (best, _) in chosen.items()}, spans, home_country)
+    for i, (best, score) in chosen.items():
+        unit = found[i]
+        if i in doubted or (score < _TELLING and is_compass(unit.text)):
+            continue
+        own = slice(int(laid.bounds[i]), int(laid.bounds[i + 1]))
+        within = gazetteer.country[laid.rows[own]] == gazetteer.country[laid.rows[best]]
+        scores = score, float(ranking.probability[own][within].sum())
+        place = _place(best, scores, unit, int(laid.rows[best]), ranking, gazetteer)
+        for span in unit.spans:
+            places[span] = place
+    return places
+
+
+def _chosen(
+    found: Sequence[Unit], laid: Board, ranking: Ranking, gazetteer: Gazetteer
+) -> dict[int, tuple[int, float]]:
+    """Unit -> its best candidate on the board and the probability of that, where it has any."""
     around: dict[int, int] | None = None
+    chosen = {}
     for i, unit in enumerate(found):
         first, last = int(laid.bounds[i]), int(laid.bounds[i + 1])
         if first == last:
@@ -80,14 +102,8 @@ def resolve_spans(
                 around = _regions(laid.rows, laid.unit, ranking.probability, gazetteer)
             alone = np.array([around.get(row, i) == i for row in rows.tolist()])
             best, score = _shared(unit.candidates, probability, gazetteer, alone)
-        if score < _TELLING and is_compass(unit.text):
-            continue
-        country = gazetteer.country[rows]
-        scores = score, float(probability[country == country[best]].sum())
-        place = _place(first + best, scores, unit, int(rows[best]), ranking, gazetteer)
-        for span in unit.spans:
-            places[span] = place
-    return places
+        chosen[i] = first + best, score
+    return chosen
 
 
 def _regions(rows: Ints, unit: Ints, probability: Reals, gazetteer: Gazetteer) -> dict[int, int]:

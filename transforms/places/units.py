@@ -27,11 +27,15 @@ _REACH: Final = 16  # characters to either side of a name that such a word takes
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A mention that asks for a place: half-open, in code points of the article's text."""
+    """A mention that asks for a place: half-open, in code points of the article's text.
+
+    `confidence` is the tagger's, and 1 where it is known to be a place.
+    """
 
     start: int
     end: int
     text: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

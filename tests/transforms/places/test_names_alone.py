@@ -60,3 +60,16 @@ def test_nearly_every_city_of_a_million_is_itself() -> None:
 def test_a_city_and_its_region(text: str, place: tuple[str, str]) -> None:
     before, name, after = text.split("|")
     assert alone(name, before, after) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("Northeastern U.S.", "US"),  # no village called Us
+        ("southern UK", "GB"),
+        ("East LA", "US"),
+        ("West Us", "FR"),  # which is one
+    ],
+)
+def test_an_abbreviation_within_a_name(name: str, country: str) -> None:
+    assert alone(name)[1] == country
