@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from transforms.entities import bodies, genders, namesakes, organisation, person, rare, words
+from transforms.entities import bodies, genders, kinds, namesakes, organisation, person, rare, words
 from transforms.entities.corpus import is_place, split
 from transforms.entities.features import Features, mark
 from transforms.entities.match import Match
@@ -36,7 +36,10 @@ def names(left: str, right: str) -> Match:
         return namesakes.compare(a, b)
     if is_place(left) or is_place(right) or bodies.may_differ(a, b):
         return Match(0.0, "")
-    return person.compare(a, b) if entity_type == "PERSON" else organisation.compare(a, b)
+    if entity_type == "PERSON":
+        return person.compare(a, b)
+    match = organisation.compare(a, b)
+    return match if match.score or entity_type != "ORG" else kinds.compare(a, b)
 
 
 def _of_another_type(a: str, b: str, is_place: bool) -> Match:
@@ -105,6 +108,15 @@ def other_times(a: Side, b: Side) -> str | None:
     return f"{gap // 12} years apart" if gap > 24 else None
 
 
+def rarer_unit(a: Side, b: Side) -> str | None:
+    """`American Express Bank`, of American Express."""
+    short, long = sorted((a, b), key=lambda s: len(s.node))
+    if not long.node.startswith(f"{short.node} ") or not kinds.without_kind(split(long.node)[1]):
+        return None
+    often = short.features.articles >= kinds.RARER * long.features.articles
+    return "may be a unit" if often else None
+
+
 def common_name(a: Side, b: Side) -> str | None:
     _, key = split(a.node)
     common = a.node.startswith("PERSON:") and key.split()[-1] in words.COMMON_SURNAMES
@@ -130,6 +142,7 @@ WEIGHTS: Final[tuple[tuple[Comparison, float], ...]] = (
     (her_father, -0.20),
     (one_article, -0.30),
     (other_times, -0.10),
+    (rarer_unit, -0.10),
     (common_name, -0.05),
     (rare_name, +0.10),
 )

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from transforms.entities import bodies, namesakes, organisation, person
+from transforms.entities import bodies, kinds, namesakes, organisation, person
 from transforms.entities.forms import SURE_PLACE
 from transforms.entities.local import LocalEntity
 from transforms.entities.parts import parse
@@ -132,4 +132,6 @@ def blocks(node: str) -> frozenset[str]:
     if is_place(node) or "@" in key:
         return frozenset()
     found = person.blocks(key) if entity_type == "PERSON" else organisation.blocks(key)
+    if entity_type == "ORG" and (short := kinds.without_kind(key)):
+        found |= organisation.blocks(short)
     return frozenset(f"{entity_type}:{block}" for block in found)

@@ -46,7 +46,7 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     weak = {n for n in {*nodes.forms, *nodes.root} if corpus.is_weak(n)}
     table = _of_forms(nodes.table, weak - bound, bound)
     own = dict(_column_pairs(table, "node", "root"))
-    alone = {n: a for n, a in _column_pairs(table, "node", "articles") if n.startswith("ORG:")}
+    alone = _articles(nodes.table, {n: r for n, r in own.items() if n.startswith("ORG:")})
     fields = _fields(nodes.table, {form_of(n): r for n, r in own.items()}, alone, _apart(nodes))
     asked_for = [n for n in own if form_of(n) in fields]
     root: dict[tuple[str, int], str] = {}
@@ -118,6 +118,17 @@ def _without_firms(rows: pa.Table) -> pa.Table:
 
 def _column_pairs(table: pa.Table, left: str, right: str) -> list[tuple[Any, Any]]:
     return list(zip(state.values(table, left), state.values(table, right), strict=True))
+
+
+def _articles(table: pa.Table, root: Mapping[str, str]) -> dict[str, int]:
+    """Node -> the articles of the names that are one with it."""
+    rows = state.where(table.select(["root", "articles"]), "root", {*root.values()})
+    total = dict(
+        _column_pairs(
+            rows.group_by("root").aggregate([("articles", "sum")]), "root", "articles_sum"
+        )
+    )
+    return {node: total[r] for node, r in root.items()}
 
 
 def _apart(nodes: Nodes) -> set[tuple[str, str]]:

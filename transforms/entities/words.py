@@ -44,6 +44,7 @@ FIRM_UNLESS: Final[list[str]] = _DATA["firm_unless"]
 TURNED: Final = _set("turned")
 POSSESSIVES: Final = _set("possessives")
 UNIT: Final = _set("unit")
+KINDS: Final = _set("kinds")
 EVERYWHERE: Final = _set("everywhere")
 SMALL: Final = _set("small")
 WHOLE: Final = _set("whole")

@@ -254,6 +254,24 @@ CASES: dict[str, list[str]] = {
     "a bank by its first words": [
         *["{O1:Halden Quay Norsel} led"] * 9, *["{O1:Halden Quay} led"] * 3,
     ],
+    "a bank without the word": [
+        "{O1:Halden Quay} lent", "{O1:Halden Quay Bank} lent", "{O2:Halden Quay Securities} lent",
+    ],
+    "a bank that is a small unit": [
+        *["{O1:Halden Quay} rose"] * 5, "{O2:Halden Quay Bank} lent",
+    ],
+    "a bank beside its company": ["{O1:Halden Quay Corp} and {O2:Halden Quay Bank}"],
+    "a university that is named after a place": [
+        "{O1:New York} won", "{O2:New York University} teaches",
+    ],
+    "a committee without the word": [
+        "the {O1:House Quill and Quay}", "the {O1:House Quill and Quay Committee}",
+        "the {O2:Halden Quill}", "the {O3:Halden Quill Committee}",
+    ],
+    "the short name of an organisation in two forms": [
+        *["the {O1:House Quill and Quay Committee}"] * 6, "the {O1:House Quill and Quay} panel",
+        *["the {O2:House Quill and Quay Fish Subcommittee}"] * 3,
+    ],
     "an acronym and its body": [*["the {O1:QC Commission} met"] * 9, "the {O2:QC} met"],
     "pirates and a team": [
         *["{O1:Norsel Pirates} beat {O4:Zenda Rovers}, the {O1:Pirates} said"] * 9,
