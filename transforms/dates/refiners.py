@@ -196,10 +196,9 @@ def is_other_year(c: Candidate) -> bool:
 
 def restates(one: Candidate, two: Candidate, tokens: Tokens, language: Language) -> bool:
     """Whether a comma and a preposition join a distance to a date with its year."""
-    between = [tokens.word(k) for k in range(one.after, two.first)]
-    joined = (
-        len(between) == 2 and between[0] in (",", "(") and between[1] in language.sets["on_a_date"]
-    )
+    if two.first - one.after != 2 or tokens.word(one.after) not in (",", "("):
+        return False
+    joined = tokens.word(one.after + 1) in language.sets["on_a_date"]
     return joined and two.meaning == "calendar" and "year" in two.parts and "era" not in two.parts
 
 

@@ -136,14 +136,11 @@ class Tokens:
     text: str
     spans: list[tuple[int, int]]
     chars: str
+    words: list[str]
 
     def word(self, i: int) -> str:
         """Token `i`, lower case, with plain quotes and hyphens; empty beyond the ends."""
-        if not 0 <= i < len(self.spans):
-            return ""
-        start, end = self.spans[i]
-        token = self.text[start:end].lower()
-        return SAME.get(token, token)
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def raw(self, i: int) -> str:
         """Token `i` as written; empty beyond the ends."""
@@ -168,11 +165,13 @@ def tokenise(text: str, alphabet: Alphabet) -> Tokens:
     """Tokens of a text, in one pass. A line break is a token, which no phrasing crosses, unless
     the text is hard-wrapped."""
     wrapped = is_wrapped(text)
-    spans, chars = [], []
+    spans, chars, words = [], [], []
     for match in TOKEN.finditer(text):
         token = match[0]
         if wrapped and token[0] == "\n" and token.count("\n") == 1:
             continue
         spans.append(match.span())
         chars.append(alphabet[SAME.get(token, token)])
-    return Tokens(text, spans, "".join(chars))
+        lower = token.lower()
+        words.append(SAME.get(lower, lower))
+    return Tokens(text, spans, "".join(chars), words)

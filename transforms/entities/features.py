@@ -4,7 +4,7 @@ Features add up: those of a set of articles are the sum of each article's, and a
 gone is taken off again. Only `sample` is not a sum; see `refill`.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -81,10 +81,9 @@ def _says_something(node: str) -> bool:
     return not is_place(node) and key not in words.EVERYWHERE
 
 
-def one(seen: Seen, company: Company) -> Features:
+def one(seen: Seen, node: str, company: Company) -> Features:
     """Of one local entity, in an article that keeps this company."""
     entity = seen.entity
-    node = node_of(seen)
     return Features(
         articles=1,
         mentions=len(entity.mentions),
@@ -99,8 +98,8 @@ def one(seen: Seen, company: Company) -> Features:
 def total(parts: Iterable[Features], minus: Iterable[Features] = ()) -> Features:
     """The sum of `parts`, without `minus`. An article stands once in each."""
     more, less = [f for f in parts if f.articles], [f for f in minus if f.articles]
-    if len(more) == 1 and not less:
-        return more[0]
+    if len(more) < 2 and not less:
+        return more[0] if more else NOTHING
     sample = {a: c for f in more for a, c in f.sample.items()}
     for f in less:
         for article_id in f.sample:
@@ -117,11 +116,11 @@ def total(parts: Iterable[Features], minus: Iterable[Features] = ()) -> Features
 
 
 def _sum(more: Iterable[Mapping[T, int]], less: Iterable[Mapping[T, int]]) -> dict[T, int]:
-    counts: Counter[T] = Counter()
-    for part in more:
-        counts.update(part)
-    for part in less:
-        counts.subtract(part)
+    counts: defaultdict[T, int] = defaultdict(int)
+    for sign, parts in ((1, more), (-1, less)):
+        for part in parts:
+            for key, n in part.items():
+                counts[key] += sign * n
     return {key: n for key, n in sorted(counts.items()) if n}
 
 
@@ -156,7 +155,8 @@ def by_node(seen: Iterable[Seen]) -> dict[str, Features]:
     """The features of every node in whole articles."""
     parts: defaultdict[str, list[Features]] = defaultdict(list)
     for article in by_article(seen).values():
-        company = company_of(node_of(s) for s in article)
-        for row in article:
-            parts[node_of(row)].append(one(row, company))
+        nodes = [node_of(row) for row in article]
+        company = company_of(nodes)
+        for row, node in zip(article, nodes, strict=True):
+            parts[node].append(one(row, node, company))
     return {node: total(several) for node, several in parts.items()}

@@ -52,7 +52,7 @@ def short_rows(nodes: Nodes, staying: pa.Table, added: Sequence[Seen]) -> ShortR
     root: dict[tuple[str, int], str] = {}
     rows = [
         *shorts_of(state.where(staying, "node", asked_for)),
-        *(short_of(s) for s in added if form_of(node_of(s)) in fields and node_of(s) in own),
+        *(short_of(s) for s in added if (n := node_of(s)) in own and form_of(n) in fields),
     ]
     # Who has no rival is meant whatever the company, if there are articles enough.
     asked = {s.article_id for s in rows if not fields[form_of(s.node)].is_plain(s)}
