@@ -21,6 +21,8 @@ from transforms.places.datelines import with_dateline
 from transforms.places.firms import with_firms
 from transforms.places.hyphens import with_hyphened
 from transforms.places.people import with_people
+from transforms.places.ships import with_ships
+from transforms.places.towns import with_towns
 from transforms.present import present_of
 from transforms.sentences import sentences
 
@@ -109,7 +111,7 @@ def names_in(
     """
     tagged = places_apart(with_hyphened(text, tag_names(text, language)))
     placed = with_dateline(text, with_people(text, tagged), body_start)
-    return with_firms(text, with_clubs(text, placed))
+    return with_firms(text, with_clubs(text, with_ships(text, with_towns(text, placed))))
 
 
 def _dates(article: Article, language: str) -> list[tuple[DateMention, bool]]:

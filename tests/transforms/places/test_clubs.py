@@ -36,6 +36,16 @@ CASES = {
         SPORT + "{O:Bayern} {L:Munich} 2 {L:New York} {O:Mets} 1, {L:Boston}\n{O:Mets}",
         "O:Bayern Munich O:New York Mets L:Boston O:Mets",
     ),
+    "several people, without a word of sport": (
+        "{L:Chelsea} have sacked their manager. {L:Chelsea} won the cup in {L:Chelsea}.",
+        "O:Chelsea O:Chelsea L:Chelsea",
+    ),
+    "several people of a country": ("{L:England} have a new manager.", "L:England"),
+    "several others": (
+        "People in {L:Leeds} have a say. {L:Chelsea}, {L:Leeds} and {L:York} are towns. "
+        "{L:Los Angeles} are two words.",
+        "L:Leeds L:Chelsea L:Leeds L:York L:Los Angeles",
+    ),
     "no sport": ("{L:Newcastle} beat {L:Chelsea} to the contract.", "L:Newcastle L:Chelsea"),
     "an election": (
         "{L:Moscow} lost the vote 52-48 and fought a long season of talks.", "L:Moscow",
