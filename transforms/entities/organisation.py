@@ -9,6 +9,7 @@ from transforms.entities.match import Match
 from transforms.entities.parts import fold
 
 LETTERS: Final = 5  # from here on the spacing of a name's letters does not matter
+LONG: Final = 8  # letters of a word that in much company is the same with an `s`
 
 
 @lru_cache(maxsize=200_000)
@@ -104,7 +105,8 @@ def compare(left: str, right: str) -> Match:
         return Match(0.0, "") if few else Match(0.95, "same letters, other spacing")
     a, b = telling(left), telling(right)
     if len(a) == 1 and a == b:  # `Time`, `Times`; `Norton`, `Norton and Co`
-        return Match(0.6, "same word but for its ending")
+        long = min(len(left), len(right)) >= LONG  # `Sandinista`, `Sandinistas`
+        return Match(0.7 if long else 0.6, "same word but for its ending")
     if len(a) == 2 and a == b[::-1] and not _turned(left, right):  # `West Bank`, `Bank of the West`
         return Match(0.8, "same two words in another order")
     if blocks(left) & blocks(right):

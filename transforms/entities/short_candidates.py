@@ -19,6 +19,7 @@ from transforms.entities import (
 from transforms.entities.features import Company, Features, mark, total
 from transforms.entities.mention import EntityType
 from transforms.entities.parts import parse
+from transforms.places.candidates import is_known
 
 ENOUGH: Final = 3.0  # support that it must have: articles of its months, weighed by company
 RARE: Final = 2.0  # the same, for a surname that few bear: one article, and a shared name
@@ -117,10 +118,19 @@ class Candidate:
 
     def is_beside(self, node: str) -> bool:
         """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
-        but no acronym, no party without that word, `Labour`, and no body without its country."""
+        but no acronym, no party without that word, `Labour`, no body without its country, and no
+        club without its town."""
         short = bodies.base(node)
         same = bodies.base(self.root) in (short, f"{short} party")
-        return not same and not self.has_acronym(node)
+        return not (same or self.has_acronym(node) or self._is_club_of(node))
+
+    def _is_club_of(self, node: str) -> bool:
+        """Whether it is a town's club that its articles call so: `the Quills` of Boston."""
+        _, short = corpus.split(node)
+        town = self.root.removeprefix("ORG:").removesuffix(f" {short}")
+        plain = bodies.says_nothing(short) or bodies.is_body(short)
+        club = short.endswith("s") and not plain and self.root == f"ORG:{town} {short}"
+        return club and self.is_called(node) and is_known(town)
 
 
 def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:

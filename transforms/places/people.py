@@ -1,4 +1,5 @@
-"""People whom the tagger took for places: `Mr London`, `said Jordan, 30, who`.
+"""People whom the tagger took for places: `Mr London`, `said Jordan, 30, who`; and those whom it
+named with their nationality, `Belgian Jan Quint`.
 
 Only where the words beside a name are said of nobody but people.
 """
@@ -8,9 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from transforms.entities import genders
 from transforms.entities.mention import EntityMention
 from transforms.entities.role_words import HEADS
 from transforms.places.candidates import is_known
+from transforms.places.names import fold
+from transforms.places.nationalities import is_nationality
 
 _COURTESY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Mx)\.? $")
 _SPEAKS: Final = re.compile(r"\b(?:said|says|told|added|adds) $")
@@ -25,11 +29,25 @@ _BEFORE: Final = 16
 
 
 def with_people(text: str, names: Sequence[EntityMention]) -> list[EntityMention]:
-    """The names, in order, with people for the places that the words beside them say are people."""
-    return [
+    """The names, in order, with people for the places that the words beside them say are people,
+    and without what people are citizens of."""
+    typed = (
         replace(n, entity_type="PERSON") if n.entity_type == "LOC" and _is_person(text, n) else n
         for n in names
-    ]
+    )
+    return [part for name in typed for part in _without_nationality(name)]
+
+
+def _without_nationality(name: EntityMention) -> list[EntityMention]:
+    """`Belgian` and `Jan Quint`; but `German Vargas Lleras` has a given name."""
+    first, *rest = name.text.split(" ")
+    if name.entity_type != "PERSON" or len(rest) < 2 or not is_nationality(first):
+        return [name]
+    if genders.is_usual(fold(first)):
+        return [name]
+    start = name.start + len(first) + 1
+    person = replace(name, start=start, text=" ".join(rest))
+    return [replace(name, end=start - 1, text=first, entity_type="MISC"), person]
 
 
 def _is_person(text: str, name: EntityMention) -> bool:

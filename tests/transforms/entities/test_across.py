@@ -272,6 +272,17 @@ CASES: dict[str, list[str]] = {
         *["the {O1:House Quill and Quay Committee}"] * 6, "the {O1:House Quill and Quay} panel",
         *["the {O2:House Quill and Quay Fish Subcommittee}"] * 3,
     ],
+    "a club without its town": [
+        *["the {O1:Boston Quills} beat {O4:Zenda Rovers}, the {O1:Quills} said"] * 4,
+        *["the {O1:Quills} beat {O4:Zenda Rovers}"] * 4,
+        *["the {O2:Norsel Pines} beat {O4:Zenda Rovers}, the {O2:Pines} said"] * 4,
+        *["the {O3:Pines} beat {O4:Zenda Rovers}"] * 9,
+    ],
+    "a long word with an s, in company": [
+        "the {O1:Sandovista} front, {P6:Ada Byte}, {P7:Tim Reel}, {P8:Lou Quill}",
+        "the {O1:Sandovistas}, {P6:Ada Byte}, {P7:Tim Reel}, {P8:Lou Quill}",
+        "the {O2:Zandovista} front", "the {O3:Zandovistas}",
+    ],
     "an acronym and its body": [*["the {O1:QC Commission} met"] * 9, "the {O2:QC} met"],
     "pirates and a team": [
         *["{O1:Norsel Pirates} beat {O4:Zenda Rovers}, the {O1:Pirates} said"] * 9,

@@ -25,3 +25,20 @@ CASES = [
 def test_people_and_places(marked: str, kind: str) -> None:
     text, names, _ = unmark(marked)
     assert [n.entity_type for n in with_people(text, names)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Belgian Jan Quint", ["Belgian", "Jan Quint"]),
+        ("Frenchman Luc van Quill", ["Frenchman", "Luc van Quill"]),
+        ("Irish Quint", ["Irish Quint"]),
+        ("German Quint Lleras", ["German Quint Lleras"]),
+        ("Jan Quint Belgian", ["Jan Quint Belgian"]),
+    ],
+)
+def test_people_without_their_nationality(name: str, parts: list[str]) -> None:
+    text, names, _ = unmark(f"Yesterday {{P1:{name}}} won.")
+    found = with_people(text, names)
+    assert [n.text for n in found] == [text[n.start : n.end] for n in found] == parts
+    assert [n.entity_type for n in found] == ["MISC"] * (len(parts) - 1) + ["PERSON"]
