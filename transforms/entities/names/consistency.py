@@ -24,7 +24,7 @@ Key = tuple[str, ...]
 
 def consistent(block: Block, found: list[Found]) -> list[Found]:
     """The names with the type that the article supports, and those that were missed, in order."""
-    words = [_as_in_text(word) for word in block.words]
+    words = [w if w.isascii() and not w.isupper() else _as_in_text(w) for w in block.words]
     found = without_openers(block, found)
     found = apart_from_owners(block, speakers(block, found))
     votes: dict[Key, list[float]] = defaultdict(lambda: [0.0] * len(TYPES))

@@ -12,7 +12,8 @@ _LONGEST_TOWN = 3  # words of a town that the network missed
 def with_states(block: Block, spans: list[Span]) -> list[Span]:
     """The spans, where each state written short is a place by itself, and so is its town."""
     people = {first: last for first, last, kind in spans if kind == _PERSON}
-    states = [state for i in range(2, len(block.words)) if (state := _state_at(block, i, people))]
+    behind = (i for i, sign in enumerate(block.words[1:-1], 2) if sign == "," or sign in HYPHENS)
+    states = [state for i in behind if (state := _state_at(block, i, people))]
     if not states:
         return spans
     out = [part for span in spans for part in _without(block, span, states)]
