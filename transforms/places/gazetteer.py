@@ -15,11 +15,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from transforms.places.names import hashed
+from transforms.places.names import fold, hashed
 
 DATA = Path(__file__).parent / "data"
 LEVELS = ("country", "region", "district", "feature", "city")
 COUNTRY, REGION, DISTRICT, FEATURE, CITY = range(5)
+_RENOWNED: Final = 20.0  # how well known a city of renowned.csv is at least: shade.py's measure
 _CAPITAL: Final = 29  # names abroad that any capital may be taken to have
 
 Ints = NDArray[np.int32]
@@ -94,7 +95,7 @@ def _load(folder: str) -> Gazetteer:
     country_row[country[countries]] = countries
     capital = _array(places, "capital", np.int8).astype(np.bool_)
     abroad = np.maximum(_array(places, "abroad", np.int16), capital * _CAPITAL)
-    return Gazetteer(
+    gazetteer = Gazetteer(
         names=cast(pa.StringArray, places["name"].combine_chunks()),
         geoname_id=_array(places, "geoname_id", np.int32),
         level=level,
@@ -112,6 +113,21 @@ def _load(folder: str) -> Gazetteer:
         key_rows=_array(names, "row", np.int32),
         key_main=_array(names, "main", np.int8).astype(np.bool_),
     )
+    _make_known(gazetteer)
+    return gazetteer
+
+
+def _make_known(gazetteer: Gazetteer) -> None:
+    """Lifts the cities that the world knows better than their people and names tell."""
+    g = gazetteer
+    for line in (DATA / "renowned.csv").read_text(encoding="utf-8").split()[1:]:
+        code, name = line.split(":")
+        rows, main = g.find(fold(name))
+        rows = rows[main & (g.level[rows] == CITY)]
+        rows = rows[[g.country_code(row) == code for row in rows.tolist()]]
+        if len(rows):
+            row = rows[np.argmax(g.log_population[rows])]
+            g.renown[row] = max(g.renown[row], (_RENOWNED - g.log_population[row]) / 2)
 
 
 def _array(table: pa.Table, column: str, dtype: type) -> NDArray:  # type: ignore[type-arg]

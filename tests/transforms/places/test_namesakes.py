@@ -40,6 +40,12 @@ def test_what_bears_a_places_name_is_not_there(text: str, name: str, place: str 
         ("American police arrested a man who had flown to Paris.", "Paris", "FR"),
         # The better known one, not the larger.
         ("The envoy flew from Oslo to Valencia.", "Valencia", "ES"),
+        # Known for more than its people and names tell.
+        ("The President left for Venice, said Washington.", "Venice", "IT"),
+        ("The United States has a consul in Dunedin.", "Dunedin", "NZ"),
+        ("Two Americans were hurt in Bath.", "Bath", "GB"),
+        ("Washington heard of clashes in Bethlehem.", "Bethlehem", "PS"),
+        ("Steel is made in Bethlehem, Allentown and Pittsburgh.", "Bethlehem", "US"),
         # Its region or country is named as well.
         ("A storm hit Athens and Macon in Georgia.", "Athens", "US"),
         ("Fires burned near Tripoli in Greece's Peloponnese.", "Tripoli", "GR"),
