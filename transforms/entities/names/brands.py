@@ -24,9 +24,17 @@ def brands(block: Block, spans: list[Span]) -> list[Span]:
     for first, last in _known_in(block):
         longer = any(i in of and of[i][0] < first for i in (first, last)) or _is_work(of, last)
         person = last == first + 2 and block.words[first] in people
-        if not longer and not person:
+        if not longer and not person and not _is_shouted(block, first, last):
             found.append((first, _end(block, of, last), _ORG))
     return found
+
+
+def _is_shouted(block: Block, first: int, last: int) -> bool:
+    """`MAN WHO FELL`: a word, and no `WHO`."""
+    if first != last or block.words[first] not in _words():
+        return False
+    beside = block.words[max(0, first - 1) : first] + block.words[last + 1 : last + 2]
+    return any(len(word) > 1 and word.isupper() for word in beside)
 
 
 def _is_work(of: dict[int, Span], last: int) -> bool:
@@ -63,11 +71,22 @@ def _spelled(words: list[str]) -> tuple[str, ...]:
 
 
 @cache
+def _words() -> frozenset[str]:
+    """Organisations that are a word in capitals."""
+    return frozenset(_data()["words"])
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    path = Path(__file__).parent / "data" / "brands.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
 def _known() -> dict[str, list[tuple[str, ...]]]:
     """By its first word, each name's words; the longest first."""
-    path = Path(__file__).parent / "data" / "brands.toml"
     known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for names in tomllib.loads(path.read_text(encoding="utf-8")).values():
+    for names in _data().values():
         for name in sorted(names, key=len, reverse=True):
             for spelling in (name, name.upper().replace(" AND ", " and ")):
                 words = next(blocks(spelling)).words

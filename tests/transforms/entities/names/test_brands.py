@@ -17,6 +17,10 @@ from transforms.entities.names import tag
         ("It was led by Kidder, Peabody & Co. on Monday.", ["Kidder, Peabody & Co."]),
         ("They talked to ensure U.N. access to the camp.", ["U.N."]),
         ("The U.N. Security Council voted on it.", ["U.N. Security Council"]),
+        ("A WHO official said flu rose.", ["WHO"]),
+        ("The EU, WHO and the IMF met.", ["EU", "WHO", "IMF"]),
+        ("MAN WHO FELL IS FOUND", []),
+        ("WHO WAS IT? he asked.", []),
     ],
 )
 def test_known_organisations_are_one_name(text, names):
