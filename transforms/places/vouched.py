@@ -62,8 +62,8 @@ def _is_obscure(board: Board, i: int, best: int, sure: float, elsewhere: bool) -
     size = float(g.log_population[row] + 2 * g.renown[row])
     if unit.candidates.partial:
         return size < _NEAR
-    if not unit.candidates.main[best - board.bounds[i]] and not _is_short(unit, g.name(row)):
-        return size < _OTHERWISE
+    if not unit.candidates.main[best - board.bounds[i]]:
+        return size < (_KNOWN[0][1] if _is_short(unit, g.name(row)) else _OTHERWISE)
     if level == REGION and not is_compass(unit.text):
         return size < _KNOWN[0][1]
     if not elsewhere:

@@ -19,6 +19,7 @@ CASES = [
     ("The {*0.6:West} sold grain to {0.9:Tokyo}.", None),
     ("{*0.5:Pact} is near.", None),
     ("A fair in {*0.5:Pact}, {0.9:Japan}, closed.", None),
+    ("The MP for {*0.9:Brin} spoke.", None),  # no Brin-sur-Seille
     # The article or the world vouches for it.
     ("A {*0.5:Pact} was signed near {0.9:Lyon}.", "FR"),
     ("A fair in {*0.5:Pact}, {0.9:France}, closed.", "FR"),
@@ -28,6 +29,7 @@ CASES = [
     ("{0.9:Tokyo} heard of a fair in {*0.9:Peking}.", "CN"),
     ("{0.9:Tokyo} bought shops in {*0.6:Central London}.", "GB"),
     ("A fair in {*0.8:Clacton} closed.", "GB"),
+    ("It was the worst accident since {*0.8:Chernobyl}, {0.9:Tokyo} said.", "UA"),
     ("Floods reached {*0.9:Camaná}.", "PE"),
     ("{0.9:Tokyo} sells to {*0.4:Tuvalu}.", "TV"),
 ]
