@@ -56,9 +56,13 @@ class Candidate:
         if node in said and self.has_acronym(node):
             return STRANGE if strange else EXPLAINED
         if node in said:
-            last = node.startswith("ORG:") and self.root.endswith(f" {corpus.split(node)[1]}")
-            team = last and " " not in node and node.endswith("s")
-            return inf if strange and team else ENOUGH  # `Pirates`, and no sport is about
+            _, key = corpus.split(node)
+            if not (node.startswith("ORG:") and self.root.endswith(f" {key}")):
+                return ENOUGH
+            # `Pirates`, and no sport is about; `Munich`, which has more clubs than Bayern Munich.
+            if key.endswith("s"):
+                return inf if strange and " " not in key else ENOUGH
+            return inf if is_known(key) else ENOUGH
         return ENOUGH if node in plain else inf
 
     def _least_of_a_person(self, node: str, company: Company) -> float:
@@ -116,13 +120,14 @@ class Candidate:
         kind, key = corpus.split(node)
         return kind != "PERSON" and key in organisation.acronyms(corpus.split(self.root)[1])
 
-    def is_beside(self, node: str) -> bool:
+    def is_beside(self, node: str, company: Company) -> bool:
         """Whether a short name may as well be a name of its own: `Exxon` beside `Exxon Capital`,
         but no acronym, no party without that word, `Labour`, no body without its country, and no
-        club without its town."""
+        club without its town in its company."""
         short = bodies.base(node)
         same = bodies.base(self.root) in (short, f"{short} party")
-        return not (same or self.has_acronym(node) or self._is_club_of(node))
+        club = shared(company, self.company) >= 1 and self._is_club_of(node)
+        return not (same or self.has_acronym(node) or club)
 
     def _is_club_of(self, node: str) -> bool:
         """Whether it is a town's club that its articles call so: `the Quills` of Boston."""
@@ -131,6 +136,11 @@ class Candidate:
         plain = bodies.says_nothing(short) or bodies.is_body(short)
         club = short.endswith("s") and not plain and self.root == f"ORG:{town} {short}"
         return club and self.is_called(node) and is_known(town)
+
+
+def shared(left: Company, right: Company) -> float:
+    """How much company two have in common: a person counts 1, anything else a half."""
+    return sum(1.0 if n & 1 else 0.5 for n in left & right)
 
 
 def candidate(root: str, nodes: Mapping[str, Features]) -> Candidate:

@@ -30,6 +30,7 @@ FEW: Final = 1 / 3
 FAMOUS: Final = 5.0  # support from which a common surname needs no word of whose it is
 OWN: Final = 0.5  # what an article is worth that has only the short name, as a name of its own
 NAMED: Final = 3  # articles that have the short name alone, from which it must be called so
+UNEXPLAINED: Final = 5  # articles with an acronym alone, from which one cannot say what it is
 COMPANY: Final = 3.0  # how much a shared companion or title adds to the weight of each article
 MOST: Final = 10  # names that are looked at one by one, the most frequent; of the rest, the sum
 AWAY: Final = 0.2  # what an article of another time is worth, to one of the same three months
@@ -113,7 +114,7 @@ class Field:
         if len(self.candidates) > 1 or self.rest:
             return False
         (only,) = self.candidates
-        if self.own and only.is_beside(short.node):
+        if self.own and only.is_beside(short.node, NOBODY):
             return False
         (few,) = self._articles_of(short.month)
         enough = STRANGE if only.has_acronym(short.node) else ENOUGH
@@ -145,13 +146,15 @@ class Field:
         most, best = found[first], self.candidates[first]
         found = [n / self._goes_by[first] for n in likely]
         # The company speaks as much for the short name by itself, which is there as well.
-        own = OWN * self.own * most / months[first] if best.is_beside(short.node) else 0.0
+        own = OWN * self.own * most / months[first] if best.is_beside(short.node, company) else 0.0
         rivals = [*found[:first], *found[first + 1 :], AWAY * self.rest + own]
         if short.node.startswith("PERSON:"):
             rivals = [rival * rival / (FEW * most) for rival in rivals]
         share = most / sum(rivals, most)
         sure = share >= DOMINANT and most >= best.least(short.node, company, strange, short.country)
         if most < FAMOUS and _many_bear(short.node) and not _tells(short, company, best):
+            sure = False
+        if best.has_acronym(short.node) and best.articles == 1 and self.own >= UNEXPLAINED:
             sure = False
         if self.own >= NAMED and best.is_joint(short.node) and not best.is_called(short.node):
             sure = False

@@ -273,10 +273,18 @@ CASES: dict[str, list[str]] = {
         *["the {O2:House Quill and Quay Fish Subcommittee}"] * 3,
     ],
     "a club without its town": [
-        *["the {O1:Boston Quills} beat {O4:Zenda Rovers}, the {O1:Quills} said"] * 4,
-        *["the {O1:Quills} beat {O4:Zenda Rovers}"] * 4,
-        *["the {O2:Norsel Pines} beat {O4:Zenda Rovers}, the {O2:Pines} said"] * 4,
-        *["the {O3:Pines} beat {O4:Zenda Rovers}"] * 9,
+        *["the {O1:Boston Quills} of {P4:Ada Byte}, the {O1:Quills} said"] * 4,
+        *["the {O1:Quills} of {P4:Ada Byte}"] * 4,
+        *["the {O2:Norsel Pines} of {P4:Ada Byte}, the {O2:Pines} said"] * 4,
+        *["the {O3:Pines} of {P4:Ada Byte}"] * 9,
+    ],
+    "a town for one of its clubs": [
+        *["{O1:Bayrisch Munich} beat {O4:Zenda Rovers}, as {O1:Munich} can"] * 4,
+        "{O2:Munich} beat {O4:Zenda Rovers}",
+    ],
+    "an acronym that stands alone more often": [
+        "the {O1:Arab Art Agency} ({O1:AAA}), {P4:Ada Byte}",
+        *["rated {O2:AAA}, {P4:Ada Byte}"] * 5,
     ],
     "a long word with an s, in company": [
         "the {O1:Sandovista} front, {P6:Ada Byte}, {P7:Tim Reel}, {P8:Lou Quill}",
