@@ -29,6 +29,8 @@ COMMON: Final = frozenset(_DATA["common"].split()) | WORDS
 AT_HOME: Final[tuple[str, ...]] = tuple(_DATA["at_home"])
 PARTIES: Final[dict[str, str]] = _DATA["parties"]
 EVERYWHERE: Final = frozenset(_DATA["everywhere"])
+_FEDERATIONS: Final = frozenset(_DATA["federations"])
+_OF_THE_WHOLE: Final[list[str]] = _DATA["of_the_whole"]
 LETTERS: Final = 4  # that an acronym has which owns a body
 _THE_ONE: Final = frozenset(KNOWN.values())  # `the U.S. Federal Bureau of Investigation`
 MOST: Final = 0.75  # share of an article's places that the country has which it is about
@@ -59,6 +61,12 @@ def base(key: str) -> str:
 def country(key: str) -> str | None:
     """The country that a key names: `JP` of `finance ministry@JP`."""
     return key.partition("@")[2] or None
+
+
+def is_the_one(key: str, country: str) -> bool:
+    """Whether a body by itself, where a country is the subject, is the country's and no state's."""
+    whole = any(f" {word} " in f" {key} " for word in _OF_THE_WHOLE)
+    return whole or country not in _FEDERATIONS
 
 
 def may_differ(left: str, right: str) -> bool:

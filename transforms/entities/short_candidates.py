@@ -81,7 +81,9 @@ class Candidate:
 
     def _is_of(self, country: str | None, node: str) -> bool:
         """Whether a name is that of the country's own body without the country."""
-        return country is not None and self.root == f"{node}@{country}"
+        if country is None or self.root != f"{node}@{country}":
+            return False
+        return bodies.is_the_one(corpus.split(node)[1], country)
 
     def _said(self, node: str) -> tuple[frozenset[str], frozenset[str]]:
         """What it is called, as names of the type that the short one has: the tagger may take

@@ -231,9 +231,15 @@ CASES: dict[str, list[str]] = {
         "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O2:Justice Department}",
     ],
     "a department of which one article says whose": [
-        "the {O1:U.S. Interior Department}",
-        "{L7:Olympia}, {L7:Olympia}, {L7:Olympia}: the {O1:Interior Department}",
-        "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O2:Interior Department}",
+        "the Italian {O1:Interior Department}",
+        "{L9:Italy}, {M9:Italian}, {L8:Naples}: the {O1:Interior Department}",
+        "{L7:Brazil}, {L7:Brazil}, {L7:Brazil}: the {O2:Labor Department}",
+        "the Italian {O3:Labor Department}",
+    ],
+    "a department in a state of many": [
+        "the {O1:U.S. Labor Department}", "the {O2:U.S. Homeland Security Department}",
+        "{L7:Olympia}, {L7:Olympia}, {L7:Olympia}: the {O3:Labor Department}",
+        "{L7:Olympia}, {L7:Olympia}, {L7:Olympia}: the {O2:Homeland Security Department}",
     ],
     "a body that the world has one of": [
         "the {O1:U.S. Federal Bureau of Investigation}", "the {O1:FBI}",
