@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from transforms.duplicate_candidates import (
@@ -23,17 +24,22 @@ from transforms.duplicate_candidates import (
 )
 from transforms.duplicate_sketches import Sketches
 
+Rows = npt.NDArray[np.int32]
 BITS = 22  # of a hash by which the texts that have it are counted; what falls together is common
 ROWS_A_BLOCK = 50_000  # texts put in order at once
+AT_ONCE = 4_000_000  # shingles of both sides looked up at once
 
 
 @dataclass
 class _Prefixes:
-    """The rarest shingles of texts, the row of each, and what the row is joined with."""
+    """The rarest shingles of texts, and the row of each."""
 
     shingles: Hashes
-    rows: Indices
-    joined: Numbers
+    rows: Rows
+
+    def take(self, which: npt.NDArray[np.bool_]) -> "_Prefixes":
+        """Some of them."""
+        return _Prefixes(self.shingles[which], self.rows[which])
 
 
 class Prefixes:
@@ -53,28 +59,34 @@ class Prefixes:
         rarity = _rarity(left) + _rarity(right)
         # What the shorter and what the longer text of a pair must share of its shingles.
         shares = 2 * threshold / (1 + threshold), threshold
-        ours, theirs = numbers(left, joined, 1), numbers(right, joined, 0)
-        self.left = [_prefixes(left, ours, rarity, share) for share in shares]
-        self.right = [_prefixes(right, theirs, rarity, share) for share in reversed(shares)]
+        self.joined = numbers(left, joined, 1), numbers(right, joined, 0)
+        self.left = [_prefixes(left, rarity, share) for share in shares]
+        own = self.left if left is right else [_prefixes(right, rarity, share) for share in shares]
+        self.right = own[::-1]
 
     def counts(self) -> Indices:
         """How many shingles of each left row's prefix stand in that of a row it may be like."""
         found = np.zeros(len(self.ours.sizes), np.int64)
         for ours, theirs in zip(self.left, self.right, strict=True):
-            shared = counts(ours.shingles, ours.joined, theirs.shingles, theirs.joined)
-            found += np.bincount(ours.rows, shared, len(found)).astype(np.int64)
+            for one, other in _parts(ours, theirs):
+                shared = counts(*self._keyed(0, one), *self._keyed(1, other))
+                found += np.bincount(one.rows, shared, len(found)).astype(np.int64)
         return found
 
-    def pairs(self, rows: Indices) -> Iterator[tuple[Indices, Indices]]:
+    def pairs(self, wanted: Indices) -> Iterator[tuple[Indices, Indices]]:
         """Row numbers of the pairs of one of these rows of `left` and one of `right` that are not
         joined and whose similarity may reach the threshold, some more than once, in blocks."""
-        wanted = np.isin(np.arange(len(self.ours.sizes)), rows)
+        asked = np.isin(np.arange(len(self.ours.sizes)), wanted)
         for longer, (ours, theirs) in enumerate(zip(self.left, self.right, strict=True)):
-            at = np.flatnonzero(wanted[ours.rows])
-            for one, other in matches(
-                ours.shingles[at], ours.joined[at], theirs.shingles, theirs.joined
-            ):
-                yield self._fitting(ours.rows[at[one]], theirs.rows[other], bool(longer))
+            for some, other in _parts(ours, theirs):
+                one = some.take(asked[some.rows])
+                for i, j in matches(*self._keyed(0, one), *self._keyed(1, other)):
+                    rows = one.rows[i].astype(np.int64), other.rows[j].astype(np.int64)
+                    yield self._fitting(*rows, bool(longer))
+
+    def _keyed(self, side: int, prefixes: "_Prefixes") -> tuple[Hashes, Numbers]:
+        """The shingles of a side, and what the row of each is joined with."""
+        return prefixes.shingles, self.joined[side][prefixes.rows]
 
     def _fitting(self, one: Indices, other: Indices, longer: bool) -> tuple[Indices, Indices]:
         """The pairs that are near enough, the left one being the `longer` or not."""
@@ -84,6 +96,13 @@ class Prefixes:
         rows = len(self.theirs.sizes)
         met = distinct(one[near] * rows + other[near])
         return met // rows, met % rows
+
+
+def _parts(left: _Prefixes, right: _Prefixes) -> Iterator[tuple[_Prefixes, _Prefixes]]:
+    """Both by their shingles' hashes, a part at a time: looking many up takes much memory."""
+    parts = np.uint32(1 + (len(left.shingles) + len(right.shingles)) // AT_ONCE)
+    for part in range(parts):
+        yield left.take(left.shingles % parts == part), right.take(right.shingles % parts == part)
 
 
 def _rarity(table: pa.Table) -> Indices:
@@ -96,10 +115,10 @@ def _rarity(table: pa.Table) -> Indices:
     return found
 
 
-def _prefixes(table: pa.Table, joined: Numbers, rarity: Indices, share: float) -> _Prefixes:
+def _prefixes(table: pa.Table, rarity: Indices, share: float) -> _Prefixes:
     """Of each row the rarest shingles: two rows that have that share of theirs in common have at
     least one of these in common."""
-    shingles, rows = [np.empty(0, np.uint32)], [np.empty(0, np.int64)]
+    shingles, rows = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
     begin = 0
     for batch in table.to_batches(ROWS_A_BLOCK):
         lists: Any = batch["shingles"]
@@ -109,7 +128,6 @@ def _prefixes(table: pa.Table, joined: Numbers, rarity: Indices, share: float) -
         place = np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         kept = place <= np.repeat(sizes - np.ceil(share * sizes - 1e-9), sizes)
         shingles.append(hashes[order[kept]])
-        rows.append(row[kept] + begin)
+        rows.append((row[kept] + begin).astype(np.int32))
         begin += len(batch)
-    at = np.concatenate(rows)
-    return _Prefixes(np.concatenate(shingles), at, joined[at])
+    return _Prefixes(np.concatenate(shingles), np.concatenate(rows))

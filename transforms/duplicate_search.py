@@ -29,7 +29,8 @@ def worth_comparing(
     crowd = np.flatnonzero(shared > CROWD)
     ours = rows_of(left, crowd)
     around = np.flatnonzero(shared_bands(right, ours, joined)) if len(crowd) else crowd
-    theirs = rows_of(right, around)
+    alike = left is right and np.array_equal(around, crowd)
+    theirs = ours if alike else rows_of(right, around)
     sketches = Sketches.of(ours), Sketches.of(theirs)
     prefixes = Prefixes(ours, theirs, joined, sketches, threshold)
     met = prefixes.counts()

@@ -16,6 +16,7 @@ import pyarrow as pa
 from transforms.duplicate_candidates import Indices, Numbers
 
 WORDS, BITS = 4, 64
+ROWS_A_BLOCK = 50_000  # sketched at once
 PAIRS_A_SCAN = 32_768  # so that they stay in the processor's cache
 LITTLE = 1e-9  # what a sum of floats may be off by
 
@@ -30,16 +31,10 @@ class Sketches:
     @classmethod
     def of(cls, table: pa.Table) -> "Sketches":
         """Those of the rows of a SIGNATURES table."""
-        lists: Any = table["shingles"].combine_chunks()
-        hashes = lists.flatten().to_numpy()
-        sizes = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
-        full, begins = np.flatnonzero(sizes), np.cumsum(sizes) - sizes
-        cell, bit = hashes // BITS % WORDS, np.uint64(1) << (hashes % BITS).astype(np.uint64)
-        bits = np.zeros((WORDS, len(table)), np.uint64)
-        for word in range(WORDS if len(full) else 0):
-            here = np.where(cell == word, bit, np.uint64(0))
-            bits[word, full] = np.bitwise_xor.reduceat(here, begins[full])
-        return cls(bits, sizes)
+        batches = table.select(["shingles"]).to_batches(ROWS_A_BLOCK)
+        parts = [_sketched(batch["shingles"]) for batch in batches]
+        bits = np.concatenate([np.empty((WORDS, 0), np.uint64), *(bits for bits, _ in parts)], 1)
+        return cls(bits, np.concatenate([np.empty(0, np.int64), *(sizes for _, sizes in parts)]))
 
     def take(self, rows: Indices) -> "Sketches":
         """Those of some rows."""
@@ -75,6 +70,19 @@ class Sketches:
             one, other = one + begin, other + skipped
             near = self.near(one, others, other, threshold)
             yield one[near], other[near]
+
+
+def _sketched(lists: Any) -> tuple[Numbers, Indices]:
+    """The sketches of lists of hashes, and the length of each list."""
+    hashes = lists.flatten().to_numpy()
+    sizes = lists.value_lengths().to_numpy(zero_copy_only=False).astype(np.int64)
+    full, begins = np.flatnonzero(sizes), np.cumsum(sizes) - sizes
+    cell, bit = hashes // BITS % WORDS, np.uint64(1) << (hashes % BITS).astype(np.uint64)
+    bits = np.zeros((WORDS, len(lists)), np.uint64)
+    for word in range(WORDS if len(full) else 0):
+        here = np.where(cell == word, bit, np.uint64(0))
+        bits[word, full] = np.bitwise_xor.reduceat(here, begins[full])
+    return bits, sizes
 
 
 def _differing(threshold: float, longest: int) -> npt.NDArray[np.int16]:

@@ -35,6 +35,12 @@ class Entity:
     aliases: tuple[tuple[str, int], ...]
 
 
+_COLUMNS = [
+    "root", "own", "node", "entity_type", "name", "article_id", "said_on", "mentions", "names",
+    "name_counts", "country", "geoname_id", "doubted",
+]  # fmt: skip
+
+
 def entity_id(root: str) -> str:
     """Stable: a hash of the smallest name of the cluster, and of nothing else."""
     return "e" + blake2b(root.encode(), digest_size=8).hexdigest()
@@ -44,16 +50,16 @@ def entities(
     locals_: pa.Table, roots: Collection[str], renamed: Mapping[str, str]
 ) -> dict[str, Entity]:
     """Entity id -> entity, of those `roots` that still have rows. `renamed` is by root."""
-    rows = where(locals_, "root", roots)
-    counted = rows.append_column("n", pc.list_value_length(rows["mentions"])).group_by("root")
-    sums = counted.aggregate(
+    rows = where(locals_.select(_COLUMNS), "root", roots)
+    rows = rows.append_column("n", pc.list_value_length(rows["mentions"])).drop_columns("mentions")
+    sums = rows.group_by("root").aggregate(
         [("article_id", "count_distinct"), ("n", "sum"), ("said_on", "min"), ("said_on", "max")]
     )
     geoname_ids = _geoname_ids(rows)
     aliases = _aliases(rows)
     names = _names(rows)
     types = _types(rows)
-    countries = _most_frequent(rows.filter(pc.is_valid(rows["country"])), "country")
+    countries = _most_frequent(rows, "country", pc.is_valid(rows["country"]))
     return {
         entity_id(row["root"]): Entity(
             entity_id=entity_id(row["root"]),
@@ -96,39 +102,40 @@ def _names(rows: pa.Table) -> dict[str, str]:
     shouted = pc.and_(pc.utf8_is_upper(rows["name"]), long)
     worse = pc.or_(shouted, _of_a_people(rows))
     own = rows["own"]
-    best = _most_frequent(rows.filter(pc.and_(own, pc.invert(worse))), "name")
-    return {**_most_frequent(rows, "name"), **_most_frequent(rows.filter(own), "name"), **best}
+    best = _most_frequent(rows, "name", pc.and_(own, pc.invert(worse)))
+    return {**_most_frequent(rows, "name"), **_most_frequent(rows, "name", own), **best}
 
 
 def _types(rows: pa.Table) -> dict[str, str]:
     """Root -> the type that its name is taken for most; none for people and sure places."""
     confused: Any = pc.match_substring_regex(rows["root"], f"^({'|'.join(corpus.CONFUSED)}):[^#]")
-    return _most_frequent(rows.filter(pc.and_(rows["own"], confused)), "entity_type")
+    return _most_frequent(rows, "entity_type", pc.and_(rows["own"], confused))
 
 
 def _of_a_people(rows: pa.Table) -> Any:
     """Which rows of places are named by an adjective or a noun of nationality."""
     places: Any = pc.equal(rows["entity_type"], pa.scalar("LOC"))
-    names = pc.unique(rows.filter(places)["name"]).to_pylist()
+    names = pc.unique(rows["name"].filter(places)).to_pylist()
     peoples = pa.array([name for name in names if is_nationality(str(name))], pa.string())
     return pc.and_(places, pc.is_in(rows["name"], peoples))
 
 
 def _geoname_ids(rows: pa.Table) -> dict[str, int]:
     """Root -> the place that its articles name most; unsure ones count for want of sure ones."""
-    placed = rows.filter(pc.is_valid(rows["geoname_id"]))
-    believed: Any = pc.invert(placed["doubted"])
-    placed = placed.filter(pc.fill_null(believed, True))
-    sure: Any = pc.starts_with(placed["node"], pattern="LOC:#")
-    found = _most_frequent(placed, "geoname_id")
-    return {**found, **_most_frequent(placed.filter(sure), "geoname_id")}
+    placed: Any = pc.is_valid(rows["geoname_id"])
+    doubted: Any = pc.fill_null(rows["doubted"], pa.scalar(False))
+    believed = pc.and_(placed, pc.invert(doubted))
+    sure: Any = pc.and_(believed, pc.starts_with(rows["node"], pattern="LOC:#"))
+    found = _most_frequent(rows, "geoname_id", believed)
+    return {**found, **_most_frequent(rows, "geoname_id", sure)}
 
 
-def _most_frequent(rows: pa.Table, column: str) -> dict[str, Any]:
-    """Root -> the commonest value, by articles, then by mentions; of two as common, the first in
-    the alphabet."""
-    counted = rows.append_column("n", pc.list_value_length(rows["mentions"]))
-    counts = counted.group_by(["root", column]).aggregate([("article_id", "count"), ("n", "sum")])
+def _most_frequent(rows: pa.Table, column: str, among: Any = None) -> dict[str, Any]:
+    """Root -> the commonest value `among` the rows, by articles, then by mentions; of two as
+    common, the first in the alphabet."""
+    rows = rows.select(["root", column, "article_id", "n"])
+    rows = rows if among is None else rows.filter(among)
+    counts = rows.group_by(["root", column]).aggregate([("article_id", "count"), ("n", "sum")])
     found: dict[str, Any] = {}
     for row in _ordered(counts, column, "article_id_count", "n_sum"):
         found.setdefault(row["root"], row[column])
