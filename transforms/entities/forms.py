@@ -114,11 +114,14 @@ def forms_of(text: str, mentions: Sequence[EntityMention], places: Places | None
 
 
 def _with_generation(text: str, mention: EntityMention, name: Name) -> Name:
-    """`Cal Gorse` of `|Cal Gorse| Sr.`, where the tagger left out what tells father from son."""
-    if mention.entity_type != "PERSON" or " " not in name.key:
+    """`Cal Gorse` of `|Cal Gorse| Sr.`, where the tagger left out what tells father from son; of
+    one word only where that is no number: `|Charles| III`."""
+    if mention.entity_type != "PERSON":
         return name
     after = GENERATION.match(text, mention.end)
-    return parse(f"{mention.text} {after[1]}", "PERSON") if after else name
+    if after is None or (" " not in name.key and after[1].isupper()):
+        return name
+    return parse(f"{mention.text} {after[1]}", "PERSON")
 
 
 def _placed(form: Form) -> Form:

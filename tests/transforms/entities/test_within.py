@@ -84,6 +84,7 @@ CASES = {
     "surname with a number": "{P1:Cal Gorse III}, son of {P2:Cal Gorse Jr.}; {P1:Gorse III} ran",
     "Portuguese junior": "{P1:Luiz Quinta Filho} spoke. {P1:Quinta} left.",
     "a queen's number": "Queen {P1:Ida II} met {P2:Ann Gorse}",
+    "marks beside": "{P1:Cal Gorse Sr.}, {P2:Cal Gorse Jr.}. {P1:Gorse} Sr. left {P2:Gorse} Jr.",
     "surname with its mark": "{P1:Cal Gorse} Sr. raised {P2:Cal Gorse Jr.}; {P2:Gorse Jr.} sang",
     "initials in one word": "{P1:J.P. Gorse} signed; {P1:James P. Gorse} is 60",
     "initials of another": "{P1:J.P. Gorse} signed; {P2:James K. Gorse} is 60",
