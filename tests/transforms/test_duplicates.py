@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms import duplicate_candidates, duplicate_search, duplicates
+from transforms import (
+    duplicate_candidates,
+    duplicate_prefixes,
+    duplicate_search,
+    duplicate_sketches,
+    duplicates,
+)
 from transforms.duplicate_clusters import clusters
 from transforms.duplicate_prefixes import Prefixes
 from transforms.duplicate_sketches import Sketches
@@ -113,6 +119,25 @@ def test_texts_of_one_pattern_are_compared_with_few(name, monkeypatch):
     assert sum(sizes) < len(texts) ** 2 / 50
     monkeypatch.setattr(duplicate_search, "CROWD", len(texts) * 20)
     assert edges(found) == edges(pairs(batch)) and len(found) == len(edges(found))
+
+
+def prefixes_between(left, right):
+    """Pairs and counts of all rows."""
+    sketches = Sketches.of(left), Sketches.of(right)
+    found = Prefixes(left, right, None, sketches, THRESHOLD)
+    return in_blocks(found.pairs(np.arange(len(left)))), found.counts().tolist()
+
+
+@pytest.mark.parametrize("begin", [0, 700])
+def test_looking_up_a_part_at_a_time_finds_the_same_pairs(begin, monkeypatch):
+    batch = signatures([f"{n:04}" for n in range(1500)], PATTERNS["three"])
+    right = batch.slice(begin) if begin else batch
+    whole = prefixes_between(batch, right)
+    monkeypatch.setattr(duplicate_prefixes, "ROWS_A_BLOCK", 97)
+    monkeypatch.setattr(duplicate_sketches, "ROWS_A_BLOCK", 97)
+    monkeypatch.setattr(duplicate_prefixes, "AT_ONCE", 1_000)
+    assert prefixes_between(batch, right) == whole
+    assert whole[0]
 
 
 def in_blocks(blocks):
